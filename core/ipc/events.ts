@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import { documentKinds } from '../model/envelope.ts';
+import { IdSchema } from '../model/scalars.ts';
+import { commands } from './commands.ts';
+
+/** Every message that main sends to the window unasked: name → what it carries. */
+export const events = {
+  /** A document was saved, removed or put back; the window reads it again. An annotation set goes by its article's id. */
+  'document.changed': v.strictObject({ kind: v.picklist(documentKinds), id: IdSchema }),
+  'menu.command': v.strictObject({ command: v.picklist(commands.map((command) => command.id)) }),
+  /** The window is about to close: save everything, then call `window.flushed`. */
+  'window.closing': v.strictObject({}),
+} as const;
+
+export type Events = typeof events;
+export type EventName = keyof Events;
+export type EventPayload<N extends EventName> = v.InferOutput<Events[N]>;

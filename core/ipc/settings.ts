@@ -1,0 +1,32 @@
+import * as v from 'valibot';
+import { IdSchema } from '../model/scalars.ts';
+
+export const ThemeSchema = v.picklist(['system', 'light', 'dark']);
+export const BriefingModeSchema = v.picklist(['edit', 'split', 'read']);
+const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+
+/** How this person's desk stands; kept beside the library, never in it. */
+export const SettingsSchema = v.strictObject({
+  theme: ThemeSchema,
+  libraryShown: v.boolean(),
+  /** Shares of the window's width in per cent: library, source; the briefing has the rest. */
+  panes: v.strictObject({ library: ShareSchema, source: ShareSchema }),
+  briefingMode: BriefingModeSchema,
+  openArticle: v.nullable(IdSchema),
+  openBriefing: v.nullable(IdSchema),
+});
+export const SettingsPatchSchema = v.partial(SettingsSchema);
+
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+export type SettingsPatch = v.InferOutput<typeof SettingsPatchSchema>;
+
+export function defaultSettings(): Settings {
+  return {
+    theme: 'system',
+    libraryShown: true,
+    panes: { library: 19, source: 42 },
+    briefingMode: 'edit',
+    openArticle: null,
+    openBriefing: null,
+  };
+}
