@@ -1,0 +1,52 @@
+import type { Annotation } from '../model/annotation.ts';
+import type { Article } from '../model/article.ts';
+import { bodyOfFile } from './body.ts';
+import { exportFileName, sidecarFileName } from './file-name.ts';
+import type { ExportedFile } from './files.ts';
+import { writeFrontMatter } from './front-matter.ts';
+import { appendRegion } from './generated-region.ts';
+import { noteBlocks } from './notes.ts';
+import { exportSchema, generator } from './schema.ts';
+import { writeSidecar } from './sidecar.ts';
+
+/** The name of an article's Markdown file; its day is that of publication or, when unknown, of import. */
+export function articleFileName(article: Article): string {
+  return exportFileName({ date: dayOf(article), title: article.title, id: article.id });
+}
+
+/**
+ * An article as Markdown, its text as imported and its notes after it, and the same notes as a W3C Web
+ * Annotation sidecar, which is there even without notes: it vouches for the text by its SHA-256.
+ */
+export function exportArticle(input: { article: Article; annotations: readonly Annotation[] }): ExportedFile[] {
+  const { article, annotations } = input;
+  const frontMatter = writeFrontMatter([
+    ['title', article.title],
+    ['id', article.id],
+    ['date', dayOf(article)],
+    ['lang', article.language],
+    ['dir', article.direction],
+    ['author', article.byline === null ? [] : [article.byline]],
+    ['publisher', article.publisher],
+    ['tags', article.tags],
+    ['aliases', article.title === '' ? [] : [article.title]],
+    ['source', article.url === null ? [] : [article.url]],
+    ['reliability', article.reliability],
+    ['status', article.status],
+    ['version', article.version],
+    ['sha256', article.sha256],
+    ['kind', 'source'],
+    ['generator', generator],
+    ['export_schema', exportSchema],
+  ]);
+  const text = appendRegion(bodyOfFile(article.body), 'notes', noteBlocks(article, annotations));
+  const fileName = articleFileName(article);
+  return [
+    { fileName, content: text === '' ? frontMatter : `${frontMatter}\n${text}`, dropped: [] },
+    { fileName: sidecarFileName(fileName), content: writeSidecar(article, annotations), dropped: [] },
+  ];
+}
+
+function dayOf(article: Article): string {
+  return article.publishedAt ?? article.createdAt.slice(0, 10);
+}

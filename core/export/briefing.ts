@@ -1,0 +1,63 @@
+import { citedIds } from '../briefing/citations.ts';
+import type { Article } from '../model/article.ts';
+import type { Briefing } from '../model/briefing.ts';
+import { articleFileName } from './article.ts';
+import { bodyOfFile } from './body.ts';
+import { bottomLine } from './bottom-line.ts';
+import { type CitedPassage, defineCitations } from './definitions.ts';
+import { exportFileName } from './file-name.ts';
+import type { ExportedFile } from './files.ts';
+import { writeFrontMatter } from './front-matter.ts';
+import { appendRegion } from './generated-region.ts';
+import { exportSchema, generator } from './schema.ts';
+
+export type { CitedPassage } from './definitions.ts';
+
+/**
+ * A briefing as Markdown, the portable profile: front matter, the body as written, the footnote definitions.
+ * `passages` is keyed by annotation id. `inLibrary` is for a file in `briefings/` of a library export: it then
+ * points to `../bibliography.json` and to its sources' files in `../sources/`. The file's name has the day of
+ * creation, so that an edit doesn't rename it; `date` in the front matter is the day of the last edit.
+ */
+export function exportBriefing(input: {
+  briefing: Briefing;
+  passages: ReadonlyMap<string, CitedPassage>;
+  inLibrary?: boolean;
+}): ExportedFile {
+  const { briefing, passages, inLibrary = false } = input;
+  const body = bodyOfFile(briefing.body);
+  const definitions = defineCitations(body, passages, inLibrary ? sourcePath : () => null);
+  const frontMatter = writeFrontMatter([
+    ['title', briefing.title],
+    ['id', briefing.id],
+    ['date', briefing.updatedAt.slice(0, 10)],
+    ['lang', briefing.lang],
+    ['author', briefing.author],
+    ['tags', briefing.tags],
+    ['aliases', briefing.title === '' ? [] : [briefing.title]],
+    ['description', bottomLine(body)],
+    ['source', addressesCited(body, passages)],
+    ['cutoff', briefing.cutoff],
+    ['marking', briefing.marking],
+    ['status', briefing.status],
+    ['template', briefing.template],
+    ['bibliography', inLibrary ? '../bibliography.json' : null],
+    ['generator', generator],
+    ['export_schema', exportSchema],
+  ]);
+  const text = appendRegion(body, 'citations', definitions.blocks);
+  return {
+    fileName: exportFileName({ date: briefing.createdAt.slice(0, 10), title: briefing.title, id: briefing.id }),
+    content: text === '' ? frontMatter : `${frontMatter}\n${text}`,
+    dropped: definitions.dropped,
+  };
+}
+
+function addressesCited(body: string, passages: ReadonlyMap<string, CitedPassage>): string[] {
+  const addresses = citedIds(body).map((id) => passages.get(id)?.article.url ?? null);
+  return [...new Set(addresses.filter((address) => address !== null))];
+}
+
+function sourcePath(article: Article): string {
+  return `../sources/${encodeURIComponent(articleFileName(article))}`;
+}

@@ -1,0 +1,95 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import * as v from 'valibot';
+import { type DocumentKind, documentKinds } from '../../core/model/envelope.ts';
+import { IdSchema } from '../../core/model/scalars.ts';
+import { errnoOf } from './disk-errors.ts';
+import { type FileStamp, readStamp, sameStamp } from './file-stamp.ts';
+import { isTemporary } from './folders.ts';
+import { documentPath, kindFolders, shardOf } from './layout.ts';
+import type { DocumentName } from './read-items.ts';
+
+type Stamps = (kind: DocumentKind) => ReadonlyMap<string, FileStamp>;
+
+export type Stock = {
+  /** Documents' files of which the catalogue has no row. */
+  readonly added: readonly DocumentName[];
+  /** Rows without a file. */
+  readonly gone: readonly DocumentName[];
+  /** Temporary files that a killed process left. */
+  readonly leftovers: readonly string[];
+};
+
+/**
+ * Compares the names of all files with the catalogue's, by listing the folders. Files of other names or in a
+ * wrong folder don't count.
+ */
+export async function takeStock(root: string, stamps: Stamps): Promise<Stock> {
+  const added: DocumentName[] = [];
+  const gone: DocumentName[] = [];
+  const leftovers: string[] = [];
+  for (const kind of documentKinds) {
+    const folder = join(root, kindFolders[kind]);
+    const known = stamps(kind);
+    const present: string[] = [];
+    const shards = await namesIn(folder);
+    const listings = await Promise.all(
+      shards.map(async (shard) => ({ shard, names: await namesIn(join(folder, shard)) })),
+    );
+    for (const { shard, names } of listings) {
+      for (const name of names) {
+        const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
+        if (shardOf(id) === shard && known.has(id)) present.push(id);
+        else if (shardOf(id) === shard && v.is(IdSchema, id)) added.push({ kind, id });
+        else if (isTemporary(name)) leftovers.push(join(folder, shard, name));
+      }
+    }
+    for (const id of missingFrom(present, known)) gone.push({ kind, id });
+  }
+  return { added, gone, leftovers };
+}
+
+function missingFrom(present: readonly string[], known: ReadonlyMap<string, unknown>): string[] {
+  if (present.length === known.size) return [];
+  const names = new Set(present);
+  return [...known.keys()].filter((id) => !names.has(id));
+}
+
+const sliceMilliseconds = 4;
+
+/**
+ * The catalogue's documents whose file isn't the one that their row came from. Works in slices of a few
+ * milliseconds with rests of `rest` milliseconds, and stops when `stop` says so. `copied` also takes a copy of the
+ * same time and size for the same file.
+ */
+export async function findChanged(
+  root: string,
+  stamps: Stamps,
+  options: { copied: boolean; rest: number; stop: () => boolean },
+): Promise<DocumentName[]> {
+  const changed: DocumentName[] = [];
+  let sliceStart = performance.now();
+  for (const kind of documentKinds) {
+    for (const [id, known] of stamps(kind)) {
+      if (options.stop()) return [];
+      const found = readStamp(documentPath(root, kind, id));
+      const same = options.copied && found !== null ? { ...found, ino: known.ino } : found;
+      if (!sameStamp(same, known)) changed.push({ kind, id });
+      if (performance.now() - sliceStart < sliceMilliseconds) continue;
+      await (options.rest === 0 ? setImmediate() : setTimeout(options.rest));
+      sliceStart = performance.now();
+    }
+  }
+  return changed;
+}
+
+async function namesIn(path: string): Promise<string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT' || errno === 'ENOTDIR') return [];
+    throw error;
+  }
+}
