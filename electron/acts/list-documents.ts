@@ -1,0 +1,45 @@
+import type { Annotation } from '../../core/model/annotation.ts';
+import type { ArticleRow, BriefingRow } from '../../core/model/catalogue.ts';
+import type { Desk } from './desk.ts';
+import { getIfSound } from './find-document.ts';
+import { articlePage, briefingPage } from './pages.ts';
+
+const everything = { offset: 0, limit: Number.POSITIVE_INFINITY, filter: '' };
+
+export type ListedArticle = ArticleRow & {
+  readonly notes: number;
+  /** How many briefings cite it. */
+  readonly citedIn: number;
+};
+
+/** Every source, newest first. */
+export function listArticles(desk: Desk): ListedArticle[] {
+  return articlePage(desk, everything).rows.map(({ row, notes, citedIn }) => ({ ...row, notes, citedIn }));
+}
+
+/** Every briefing, newest first. */
+export function listBriefings(desk: Desk): BriefingRow[] {
+  return briefingPage(desk, everything).rows;
+}
+
+/** `title` is that of the annotated article. */
+export type ListedAnnotation = Annotation & { readonly title: string; readonly citedIn: number };
+
+/** Every annotation of every source, newest first. */
+export async function listAllAnnotations(desk: Desk): Promise<ListedAnnotation[]> {
+  const { catalogue, annotations } = desk.library;
+  const listed: ListedAnnotation[] = [];
+  for (const { id, title } of catalogue.articles()) {
+    const set = await getIfSound(annotations, id);
+    for (const annotation of set?.annotations ?? []) {
+      const { id: annotationId, ...rest } = annotation;
+      const citedIn = catalogue.briefingsCiting(annotationId).length;
+      listed.push({ id: annotationId, title, ...rest, citedIn });
+    }
+  }
+  return listed.sort((one, other) => compare(other.createdAt, one.createdAt) || compare(other.id, one.id));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,24 @@
+import { join, resolve } from 'node:path';
+
+export type Surroundings = {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+};
+
+/** The library to open: the one named, else that of `BRIEFING_NOTES_LIBRARY`, else the app's own. */
+export function libraryPath(named: string | null, surroundings: Surroundings): string {
+  const chosen = named ?? surroundings.env['BRIEFING_NOTES_LIBRARY'];
+  return chosen === undefined || chosen === '' ? appLibrary(surroundings) : resolve(chosen);
+}
+
+/** Where the app keeps its library: below Electron's `userData` of an app of that name. */
+function appLibrary({ env, platform, home }: Surroundings): string {
+  return join(userFolder(env, platform, home), 'Briefing Notes', 'My desk');
+}
+
+function userFolder(env: Surroundings['env'], platform: NodeJS.Platform, home: string): string {
+  if (platform === 'win32') return env['APPDATA'] || join(home, 'AppData', 'Roaming');
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support');
+  return env['XDG_CONFIG_HOME'] || join(home, '.config');
+}

@@ -1,0 +1,62 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Arguments, type Command, UsageError } from './command.ts';
+
+const globalOptions = {
+  library: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} satisfies ParseArgsConfig['options'];
+
+/** The options that are read before a command is, wherever they stand. */
+export type CommandLine = {
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+  readonly library: string | null;
+  readonly commandName: string | null;
+  /** What is left for the command. */
+  readonly rest: readonly string[];
+};
+
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const { values, tokens } = parseArgs({
+    args: [...argv],
+    options: globalOptions,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const command = tokens.find((token) => token.kind === 'positional');
+  return {
+    json: values.json === true,
+    help: values.help === true,
+    version: values.version === true,
+    library: typeof values.library === 'string' ? values.library : null,
+    commandName: command?.value ?? null,
+    rest: argv.filter((_, index) => index !== command?.index),
+  };
+}
+
+/** @throws UsageError for an option that the command does not have, or one without its value */
+export function parseArguments(command: Command, rest: readonly string[]): Arguments {
+  const { values, positionals } = parseStrictly(command, rest);
+  return {
+    positionals,
+    text: (name) => {
+      const value = values[name];
+      return typeof value === 'string' ? value : null;
+    },
+    flag: (name) => values[name] === true,
+  };
+}
+
+function parseStrictly(command: Command, rest: readonly string[]) {
+  try {
+    const options: Command['options'] = { ...command.options, ...globalOptions };
+    return parseArgs({ args: [...rest], options, strict: true, allowPositionals: true });
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message);
+    throw error;
+  }
+}

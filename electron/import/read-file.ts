@@ -1,0 +1,51 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { AppError } from '../../core/errors.ts';
+import { fileError } from './file-error.ts';
+
+/** The largest source that is taken: 20 MB. */
+export const sizeLimit = 20 * 1024 * 1024;
+
+/**
+ * The bytes of a regular file, links followed. `name` is what messages call it.
+ * @throws AppError too-large before anything is read; unsupported-type for what is no regular file; not-found,
+ * permission-denied, io-error
+ */
+export async function readFileBytes(path: string, name: string): Promise<Uint8Array> {
+  try {
+    demandFile(await stat(path), name);
+    // Non-blocking, because a pipe put in the file's place meanwhile would never open.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      demandFile(await file.stat(), name);
+      return await readWhole(file, name);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw fileError(error, name);
+  }
+}
+
+/** @throws AppError too-large */
+export function demandSize(size: number, name: string): void {
+  if (size > sizeLimit) throw new AppError('too-large', `“${name}” is larger than 20 MB, the most that is taken.`);
+}
+
+function demandFile(stats: Stats, name: string): void {
+  if (!stats.isFile())
+    throw new AppError('unsupported-type', `“${name}” is not a file: it is a device, pipe or socket.`);
+  demandSize(stats.size, name);
+}
+
+async function readWhole(file: FileHandle, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(1 << 20), 0, 1 << 20, null);
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    size += bytesRead;
+    demandSize(size, name);
+    chunks.push(buffer.subarray(0, bytesRead));
+  }
+}
