@@ -1,0 +1,27 @@
+import { basename } from 'node:path';
+import { AppError } from '../../../core/errors.ts';
+import { exportLibrary } from '../../acts/exports.ts';
+import { removeSamples, restore } from '../../acts/removal.ts';
+import { librarySummary } from '../../acts/summary.ts';
+import type { Handlers } from '../context.ts';
+
+export const libraryHandlers = {
+  'library.summary': async (_input, { desk }) => librarySummary(desk),
+  'library.removeSamples': async (_input, { desk }) => ({ removed: await removeSamples(desk) }),
+  'library.restore': async ({ removed }, { desk }) => {
+    await restore(desk, removed);
+    return {};
+  },
+  'library.export': async (_input, { desk, questions }) => {
+    const folder = await questions.chooseExportFolder();
+    if (folder === null) return { status: 'cancelled' };
+    const saved = (files: number) => ({ status: 'saved' as const, fileName: basename(folder), files, dropped: [] });
+    try {
+      return saved((await exportLibrary(desk, folder, {})).length);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'export-conflict') throw error;
+      if (!(await questions.confirmOverwrite(error.message))) return { status: 'cancelled' };
+      return saved((await exportLibrary(desk, folder, { overwrite: true })).length);
+    }
+  },
+} satisfies Partial<Handlers>;

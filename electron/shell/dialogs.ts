@@ -1,0 +1,75 @@
+import { dirname, join } from 'node:path';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { Questions } from '../ipc/context.ts';
+import type { SettingsFile } from '../settings/settings-file.ts';
+
+const importFilters = [
+  { name: 'Text and Markdown', extensions: ['txt', 'text', 'md', 'markdown'] },
+  { name: 'All files', extensions: ['*'] },
+];
+
+/** The native dialogs of one window. They open where the last one of their kind ended. */
+export function createQuestions(window: BrowserWindow, settings: SettingsFile): Questions {
+  const importFolder = () => settings.remarks().importFolder ?? app.getPath('documents');
+  const exportFolder = () => settings.remarks().exportFolder ?? app.getPath('documents');
+
+  return {
+    async chooseFiles() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Import sources',
+        buttonLabel: 'Import',
+        defaultPath: importFolder(),
+        filters: importFilters,
+        properties: importProperties(),
+      });
+      const [first] = filePaths;
+      if (canceled || first === undefined) return null;
+      settings.remark({ importFolder: dirname(first) });
+      return filePaths;
+    },
+
+    async chooseSavePath(fileName) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Export',
+        defaultPath: join(exportFolder(), fileName),
+        filters: [{ name: 'Markdown', extensions: ['md'] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || filePath === '') return null;
+      settings.remark({ exportFolder: dirname(filePath) });
+      return filePath;
+    },
+
+    async chooseExportFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Export everything',
+        buttonLabel: 'Export here',
+        defaultPath: exportFolder(),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [folder] = filePaths;
+      if (canceled || folder === undefined) return null;
+      settings.remark({ exportFolder: folder });
+      return folder;
+    },
+
+    async confirmOverwrite(reason) {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: 'Replace what is there?',
+        detail: reason,
+        buttons: ['Cancel', 'Replace'],
+        defaultId: 0,
+        cancelId: 0,
+      });
+      return response === 1;
+    },
+  };
+}
+
+/** Only macOS can offer files and folders in one dialog; elsewhere a folder is dropped onto the window. */
+function importProperties(): NonNullable<OpenDialogOptions['properties']> {
+  return process.platform === 'darwin'
+    ? ['openFile', 'openDirectory', 'multiSelections']
+    : ['openFile', 'multiSelections'];
+}

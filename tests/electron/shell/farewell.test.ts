@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { createFarewell, type FarewellSteps } from '../../../electron/shell/farewell.ts';
+
+function setUp(own: Partial<FarewellSteps>, patience = 10_000) {
+  const done: string[] = [];
+  let settle = () => {};
+  const ended = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  const farewell = createFarewell(
+    {
+      askWindow: () => {
+        done.push('asked');
+        return true;
+      },
+      confirmLoss: async () => {
+        done.push('confirmed');
+        settle();
+        return false;
+      },
+      finish: async () => {
+        done.push('finished');
+        settle();
+      },
+      ...own,
+    },
+    patience,
+  );
+  return { farewell, done, ended };
+}
+
+describe('The farewell', () => {
+  it('finishes once the window has saved, without a question', async () => {
+    const { farewell, done, ended } = setUp({});
+    farewell.begin();
+    farewell.flushed();
+    await ended;
+    expect(done).toEqual(['asked', 'finished']);
+  });
+
+  it('asks only once however often it is begun', async () => {
+    const { farewell, done, ended } = setUp({});
+    farewell.begin();
+    farewell.begin();
+    farewell.flushed();
+    await ended;
+    expect(done).toEqual(['asked', 'finished']);
+  });
+
+  it('asks the person when the window stays silent, and stays when they want to', async () => {
+    const { farewell, done, ended } = setUp({}, 1);
+    farewell.begin();
+    await ended;
+    expect(done).toEqual(['asked', 'confirmed']);
+  });
+
+  it('finishes when the person accepts the loss', async () => {
+    const { farewell, done, ended } = setUp({ confirmLoss: async () => true }, 1);
+    farewell.begin();
+    await ended;
+    expect(done).toEqual(['asked', 'finished']);
+  });
+
+  it('does not wait for a page that is gone', async () => {
+    const { farewell, done, ended } = setUp({ askWindow: () => false });
+    farewell.begin();
+    await ended;
+    expect(done).toEqual(['finished']);
+  });
+
+  it('can be begun again after the person stayed', async () => {
+    const { farewell, done, ended } = setUp({}, 1);
+    farewell.begin();
+    await ended;
+    await new Promise(setImmediate);
+    farewell.begin();
+    expect(done).toEqual(['asked', 'confirmed', 'asked']);
+  });
+
+  it('takes no notice of a window that saves unasked', () => {
+    const { farewell, done } = setUp({});
+    farewell.flushed();
+    expect(done).toEqual([]);
+  });
+});
