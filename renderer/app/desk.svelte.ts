@@ -1,0 +1,230 @@
+import { tick } from 'svelte';
+import type { CommandId } from '../../core/ipc/commands.ts';
+import type { CitedSentence, ImportResult, Removed } from '../../core/ipc/replies.ts';
+import type { Category } from '../../core/model/annotation.ts';
+import { request } from '../ipc/client.ts';
+import { LibraryLists } from '../state/library.svelte.ts';
+import { OpenBriefing } from '../state/open-briefing.svelte.ts';
+import { OpenSource } from '../state/open-source.svelte.ts';
+import { Preferences } from '../state/preferences.svelte.ts';
+import { Removals } from '../state/removals.svelte.ts';
+import { notify, notifyError } from './notify.ts';
+
+/** What the desk asks of the source pane. */
+export type SourcePane = {
+  flash(annotationId: string): void;
+  focus(): void;
+  startComment(annotationId: string): void;
+  /** Hands over a comment that is being written. */
+  flush(): void;
+  runPassageCommand(command: CommandId): boolean;
+};
+
+/** What the desk asks of the briefing pane. */
+export type BriefingPane = {
+  insertCitation(annotationId: string): void;
+  insertQuote(text: string, annotationId: string): void;
+  toggleJudgment(): void;
+  bold(): void;
+  italic(): void;
+  focus(): void;
+  goTo(start: number, end: number): void;
+  citationAtCursor(): string | null;
+};
+
+export type DialogName =
+  | 'paste'
+  | 'import-report'
+  | 'source-details'
+  | 'briefing-details'
+  | 'keys'
+  | 'about'
+  | 'palette';
+export type AfterHighlight = 'none' | 'comment' | 'cite' | 'quote';
+
+/** The desk: what is open, and the acts that involve more than one part of it. */
+export class Desk {
+  readonly preferences = new Preferences();
+  readonly library = new LibraryLists();
+  readonly source = new OpenSource();
+  readonly draft = new OpenBriefing();
+  readonly removals = new Removals();
+  dialog: DialogName | null = $state(null);
+  pastedText = $state('');
+  importResults: readonly ImportResult[] = $state.raw([]);
+  importing = $state(false);
+  ready = $state(false);
+  sourcePane: SourcePane | null = $state.raw(null);
+  briefingPane: BriefingPane | null = $state.raw(null);
+
+  async start(): Promise<void> {
+    try {
+      await this.#reopen();
+    } finally {
+      this.ready = true;
+    }
+  }
+
+  async openArticle(id: string): Promise<boolean> {
+    if (this.source.article?.id === id) return true;
+    this.sourcePane?.flush();
+    const opened = await this.source.open(id);
+    if (opened) this.preferences.set({ openArticle: id });
+    return opened;
+  }
+
+  async openBriefing(id: string): Promise<boolean> {
+    if (this.draft.briefing?.id === id) return true;
+    const opened = await this.draft.open(id);
+    if (opened) this.preferences.set({ openBriefing: id });
+    return opened;
+  }
+
+  /** Saves all that is unsaved; resolves to false when something could not be. */
+  async flush(): Promise<boolean> {
+    this.sourcePane?.flush();
+    const saved = await Promise.all([this.draft.flush(), this.source.flush(), this.preferences.flush()]);
+    return saved.every((done) => done !== false);
+  }
+
+  async newBriefing(): Promise<void> {
+    const briefing = await request('briefing.create', {
+      title: 'Untitled briefing',
+      body: '# Untitled briefing\n\n## Bottom line\n\n',
+    });
+    await this.openBriefing(briefing.id);
+    if (this.preferences.current.briefingMode === 'read') this.preferences.set({ briefingMode: 'edit' });
+    await tick();
+    this.briefingPane?.goTo('# '.length, '# Untitled briefing'.length);
+  }
+
+  async importFrom(act: () => ReturnType<typeof this.requestImport>): Promise<void> {
+    this.importing = true;
+    try {
+      const report = await act();
+      if (report.status === 'done') await this.#showImport(report.results);
+    } finally {
+      this.importing = false;
+    }
+  }
+
+  requestImport(from: { files: readonly File[] } | { text: string; title: string | null } | 'dialog') {
+    if (from === 'dialog') return request('article.importChosen', {});
+    if ('files' in from) return request('article.importDropped', {}, from.files);
+    return request('article.importText', from);
+  }
+
+  async highlight(range: { start: number; end: number }, category: Category, then: AfterHighlight): Promise<void> {
+    const { id } = await this.source.annotate(range, category);
+    await tick();
+    if (then === 'comment') this.sourcePane?.startComment(id);
+    if (then === 'cite') await this.cite(id);
+    if (then === 'quote') await this.quote(id);
+  }
+
+  async cite(annotationId: string): Promise<void> {
+    (await this.#writingPane())?.insertCitation(annotationId);
+  }
+
+  async quote(annotationId: string): Promise<void> {
+    const exact = this.source.annotations.find(({ id }) => id === annotationId)?.anchor?.quote.exact;
+    if (exact === undefined) return;
+    (await this.#writingPane())?.insertQuote(exact, annotationId);
+  }
+
+  /** Opens the passage that a citation rests on and flashes it. */
+  async follow(annotationId: string): Promise<void> {
+    const citation = this.draft.citations.get(annotationId);
+    if (citation === undefined || citation === null) {
+      notify('This citation’s passage is not in the library.');
+      return;
+    }
+    await this.openArticle(citation.articleId);
+    await tick();
+    this.sourcePane?.flash(annotationId);
+  }
+
+  async goToSentence(sentence: CitedSentence): Promise<void> {
+    if (!(await this.openBriefing(sentence.briefingId))) return;
+    await tick();
+    this.briefingPane?.goTo(sentence.start, sentence.end);
+  }
+
+  async removeAnnotation(annotationId: string): Promise<void> {
+    this.offerUndo('Note removed', await this.source.removeAnnotation(annotationId));
+  }
+
+  async removeArticle(id: string): Promise<void> {
+    const { removed } = await request('article.remove', { id });
+    if (this.source.article?.id === id) this.source.close();
+    this.offerUndo('Source removed', removed);
+  }
+
+  async removeBriefing(id: string): Promise<void> {
+    if (this.draft.briefing?.id === id) {
+      if (!(await this.draft.flush())) return;
+      this.draft.close();
+    }
+    const { removed } = await request('briefing.remove', { id });
+    this.offerUndo('Briefing removed', removed);
+  }
+
+  async removeSamples(): Promise<void> {
+    if (!(await this.draft.flush())) return;
+    const { removed } = await request('library.removeSamples', {});
+    if (this.source.article !== null && removed.articles.includes(this.source.article.id)) this.source.close();
+    if (this.draft.briefing !== null && removed.briefings.includes(this.draft.briefing.id)) this.draft.close();
+    this.offerUndo('Sample library removed', removed);
+  }
+
+  offerUndo(label: string, removed: Removed): void {
+    const removal = this.removals.add(label, removed);
+    notify(label, { action: 'Undo', onaction: () => void this.undoRemoval(removal).catch(notifyError) });
+  }
+
+  async undoRemoval(removal = this.removals.last): Promise<void> {
+    const undone = await this.removals.undo(removal);
+    notify(
+      undone === null ? 'Nothing was removed.' : `Put back: ${undone.label.replace(/ removed$/, '').toLowerCase()}`,
+    );
+    await Promise.all([this.source.reload(), this.draft.refreshCitations()]);
+  }
+
+  /** Opens what was open last; at a first look at a library something to read, not two empty panes. */
+  async #reopen(): Promise<void> {
+    await this.preferences.load();
+    const { openArticle, openBriefing } = this.preferences.current;
+    await Promise.all([
+      this.library.load(),
+      openArticle === null ? null : this.source.open(openArticle),
+      openBriefing === null ? null : this.draft.open(openBriefing),
+    ]);
+    const [article, briefing] = [this.library.articles.at(0), this.library.briefings.at(0)];
+    if (openArticle === null && article !== null) await this.openArticle(article.row.id);
+    if (openBriefing === null && briefing !== null) await this.openBriefing(briefing.id);
+  }
+
+  async #showImport(results: readonly ImportResult[]): Promise<void> {
+    this.importResults = results;
+    const added = results.filter(({ status }) => status === 'added');
+    const last = added.at(-1);
+    this.library.tab = 'articles';
+    if (last?.id) await this.openArticle(last.id);
+    if (added.length === results.length && last !== undefined) {
+      notify(added.length === 1 ? `Imported “${last.title}”` : `Imported ${added.length} sources`);
+    } else {
+      this.dialog = 'import-report';
+    }
+  }
+
+  /** The briefing pane, ready to be written in; null (and a word why) when no briefing is open. */
+  async #writingPane(): Promise<BriefingPane | null> {
+    if (this.draft.briefing === null) {
+      notify('Open a briefing or make a new one to cite in.');
+      return null;
+    }
+    if (this.preferences.current.briefingMode === 'read') this.preferences.set({ briefingMode: 'split' });
+    await tick();
+    return this.briefingPane;
+  }
+}

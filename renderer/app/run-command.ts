@@ -1,0 +1,132 @@
+import { assertNever } from '../../core/errors.ts';
+import type { CommandId } from '../../core/ipc/commands.ts';
+import { request } from '../ipc/client.ts';
+import type { Desk } from './desk.svelte.ts';
+import { notify, notifyError } from './notify.ts';
+
+/** Carries out a command, wherever it came from: menu, shortcut, palette or button. */
+export function runCommand(desk: Desk, command: CommandId): void {
+  void perform(desk, command).catch(notifyError);
+}
+
+async function perform(desk: Desk, command: CommandId): Promise<void> {
+  const { preferences, source, draft } = desk;
+  switch (command) {
+    case 'briefing.new':
+      return desk.newBriefing();
+    case 'source.import':
+      return desk.importFrom(() => desk.requestImport('dialog'));
+    case 'source.paste':
+      desk.pastedText = '';
+      desk.dialog = 'paste';
+      return;
+    case 'briefing.export':
+      return exportOpen(draft.briefing?.id, 'Open a briefing to export it.', async (id) => {
+        await draft.flush();
+        return request('briefing.export', { id });
+      });
+    case 'source.export':
+      return exportOpen(source.article?.id, 'Open a source to export it.', (id) => request('article.export', { id }));
+    case 'library.export':
+      await draft.flush();
+      return tellExport(await request('library.export', {}));
+    case 'briefing.copy': {
+      if (draft.briefing === null) return notify('Open a briefing to copy it.');
+      await draft.flush();
+      await request('briefing.copy', { id: draft.briefing.id });
+      return notify('Copied as Markdown');
+    }
+    case 'briefing.save':
+      if (draft.briefing !== null && (await draft.flush())) notify('Saved');
+      return;
+    case 'library.removeSamples':
+      return desk.removeSamples();
+    case 'find.open':
+      desk.dialog = 'palette';
+      return;
+    case 'act.undo':
+      return desk.undoRemoval();
+    case 'source.details':
+      if (source.article === null) return notify('Open a source to see its details.');
+      desk.dialog = 'source-details';
+      return;
+    case 'briefing.details':
+      if (draft.briefing === null) return notify('Open a briefing to see its details.');
+      desk.dialog = 'briefing-details';
+      return;
+    case 'source.remove':
+      return source.article === null ? notify('Open a source to remove it.') : desk.removeArticle(source.article.id);
+    case 'briefing.remove':
+      return draft.briefing === null ? notify('Open a briefing to remove it.') : desk.removeBriefing(draft.briefing.id);
+    case 'view.library':
+      return preferences.set({ libraryShown: !preferences.current.libraryShown });
+    case 'view.edit':
+      return preferences.set({ briefingMode: 'edit' });
+    case 'view.split':
+      return preferences.set({ briefingMode: 'split' });
+    case 'view.read':
+      return preferences.set({ briefingMode: 'read' });
+    case 'focus.library':
+      preferences.set({ libraryShown: true });
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-library-list]')?.focus());
+      return;
+    case 'focus.source':
+      return desk.sourcePane?.focus();
+    case 'focus.briefing':
+      return desk.briefingPane?.focus();
+    case 'theme.system':
+      return preferences.set({ theme: 'system' });
+    case 'theme.light':
+      return preferences.set({ theme: 'light' });
+    case 'theme.dark':
+      return preferences.set({ theme: 'dark' });
+    case 'passage.key-point':
+    case 'passage.quote':
+    case 'passage.figure':
+    case 'passage.doubt':
+    case 'passage.comment':
+    case 'passage.quoteInto':
+    case 'passage.cite':
+    case 'passage.sentences':
+    case 'passage.next':
+    case 'passage.previous':
+    case 'passage.remove':
+      if (!desk.sourcePane?.runPassageCommand(command)) notify('Select a passage of the source first.');
+      return;
+    case 'briefing.judgment':
+      return desk.briefingPane?.toggleJudgment();
+    case 'briefing.follow': {
+      const id = desk.briefingPane?.citationAtCursor() ?? null;
+      return id === null ? notify('Put the cursor beside a citation first.') : desk.follow(id);
+    }
+    case 'briefing.bold':
+      return desk.briefingPane?.bold();
+    case 'briefing.italic':
+      return desk.briefingPane?.italic();
+    case 'help.keys':
+      desk.dialog = 'keys';
+      return;
+    case 'help.about':
+      desk.dialog = 'about';
+      return;
+    default:
+      return assertNever(command);
+  }
+}
+
+type ExportResult = Awaited<ReturnType<typeof request<'briefing.export'>>>;
+
+async function exportOpen(
+  id: string | undefined,
+  otherwise: string,
+  act: (id: string) => Promise<ExportResult>,
+): Promise<void> {
+  if (id === undefined) notify(otherwise);
+  else tellExport(await act(id));
+}
+
+function tellExport(result: ExportResult): void {
+  if (result.status === 'cancelled') return;
+  const what = result.files === 1 ? result.fileName : `${result.files} files to ${result.fileName}`;
+  notify(`Exported ${what}${result.dropped.length > 0 ? `. Left out: ${result.dropped.join('; ')}` : ''}`);
+}

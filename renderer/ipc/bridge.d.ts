@@ -1,0 +1,7 @@
+import type { DeskBridge } from '../../core/ipc/envelope.ts';
+
+declare global {
+  interface Window {
+    readonly desk: DeskBridge;
+  }
+}

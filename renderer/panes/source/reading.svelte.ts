@@ -1,0 +1,150 @@
+import { untrack } from 'svelte';
+import { locatorOf } from '../../../core/anchoring/locate.ts';
+import type { CitedSentence } from '../../../core/ipc/replies.ts';
+import { parseDocument } from '../../../core/markdown/parse.ts';
+import type { Annotation } from '../../../core/model/annotation.ts';
+import type { Article } from '../../../core/model/article.ts';
+import { type Offsets, type PlacedBlock, rangeOf } from '../../dom/offsets.ts';
+import { clearSelection, offsetAtPoint, rangeHolds } from '../../dom/selection.ts';
+import { coverageOf } from './coverage.ts';
+import { isShown, notesOf } from './notes.ts';
+import { paintLayers } from './paint-layers.ts';
+import { type Target, targetOf } from './passage-acts.ts';
+import type { Direction } from './passage-steps.ts';
+import { type Passage, passagesAt, passagesOf, sentencesByAnnotation } from './passages.ts';
+
+type Input = {
+  readonly article: Article;
+  readonly annotations: readonly Annotation[];
+  readonly sentences: readonly CitedSentence[];
+};
+
+/** What is being read and what is picked out of it: all that the parts of the source pane share. */
+export class Reading {
+  /** The annotation whose note is open, whose comment is being edited, whose citing sentences are listed. */
+  selectedId: string | null = $state(null);
+  editingId: string | null = $state(null);
+  listingId: string | null = $state(null);
+  /** What the person has selected of the text. */
+  selection: Offsets | null = $state.raw(null);
+  /** The text's blocks as they stand in the page. */
+  placed: readonly PlacedBlock[] = $state.raw([]);
+
+  /** The passage that was asked to be annotated: its annotation is selected when it comes. */
+  awaited: Offsets | null = null;
+
+  readonly #input: () => Input;
+  readonly #body = $derived.by(() => this.#input().article.body);
+  readonly canonical = $derived(parseDocument(this.#body));
+  readonly passages = $derived.by(() => passagesOf(this.#input().annotations, this.canonical.text.length));
+  readonly ranges = $derived(
+    new Map(
+      this.passages.flatMap(({ id, start, end }) => {
+        const range = rangeOf(this.placed, start, end);
+        return range === null ? [] : [[id, range] as const];
+      }),
+    ),
+  );
+  readonly locators = $derived(
+    new Map(this.passages.map(({ id, start, end }) => [id, locatorOf(this.canonical.blocks, start, end)])),
+  );
+  readonly cited = $derived.by(() => sentencesByAnnotation(this.#input().sentences));
+  readonly coverage = $derived(coverageOf(this.canonical.blocks, this.passages, new Set(this.cited.keys())));
+  readonly layers = $derived(paintLayers(this.passages, this.selectedId));
+  readonly #allNotes = $derived.by(() => notesOf(this.#input().annotations, this.passages));
+  /** The notes to show, in the order of the margin. */
+  readonly notes = $derived(this.#allNotes.filter((note) => isShown(note, this.selectedId)));
+
+  constructor(input: () => Input) {
+    this.#input = input;
+  }
+
+  /** To be run when the annotations change: opens the note that was waited for, closes one that is gone. */
+  followAnnotations(): void {
+    const made = this.passages.find(({ start, end }) => start === this.awaited?.start && end === this.awaited.end);
+    const ids = this.#input().annotations.map(({ id }) => id);
+    untrack(() => {
+      if (made !== undefined) this.select(made.id);
+      else if (this.selectedId !== null && !ids.includes(this.selectedId)) this.deselect();
+    });
+  }
+
+  /** Opens a note; the selection gives way, so that acts are about one thing only. */
+  select(id: string): void {
+    if (this.selection !== null) clearSelection();
+    this.selection = null;
+    if (this.selectedId !== id) this.listingId = null;
+    this.selectedId = id;
+    if (this.editingId !== id) this.editingId = null;
+    this.awaited = null;
+  }
+
+  deselect(): void {
+    this.selectedId = null;
+    this.editingId = null;
+    this.listingId = null;
+  }
+
+  edit(id: string): void {
+    this.select(id);
+    this.editingId = id;
+  }
+
+  list(id: string | null): void {
+    if (id !== null) this.select(id);
+    this.listingId = id;
+  }
+
+  /** A note on the whole source, or one whose passage is lost. */
+  isWithoutPassage(id: string): boolean {
+    return (
+      this.#input().annotations.some((annotation) => annotation.id === id) &&
+      !this.passages.some((passage) => passage.id === id)
+    );
+  }
+
+  get target(): Target {
+    return targetOf(this.selection, this.passages, this.selectedId);
+  }
+
+  /** The passages under a point of the window, in CSS pixels, the top one first. */
+  passagesUnder(x: number, y: number): Passage[] {
+    const offset = offsetAtPoint(this.placed, x, y);
+    if (offset === null) return [];
+    return passagesAt(this.passages, offset).filter(({ id }) => {
+      const range = this.ranges.get(id);
+      return range !== undefined && rangeHolds(range, x, y);
+    });
+  }
+
+  /** Selects the passage under a point; where several lie, each further press takes the next. None there: deselects. */
+  selectUnder(x: number, y: number): void {
+    const next = this.#nextOf(this.passagesUnder(x, y));
+    if (next === null) this.deselect();
+    else this.select(next.id);
+  }
+
+  /** Selects the first passage that touches a span of the text, or the next after the selected one there. */
+  selectWithin(span: Offsets): string | null {
+    const next = this.#nextOf(this.passages.filter(({ start, end }) => start < span.end && end > span.start));
+    if (next !== null) this.select(next.id);
+    return next?.id ?? null;
+  }
+
+  /** Selects the next or previous passage in document order, round the end; without one, from offset `from` on. */
+  step(direction: Direction, from: number): string | null {
+    const { passages } = this;
+    const at = passages.findIndex(({ id }) => id === this.selectedId);
+    const ahead = passages.findIndex(({ start }) => start >= from);
+    let index = at + direction;
+    if (at < 0) index = direction === 1 ? ahead : (ahead < 0 ? passages.length : ahead) - 1;
+    const next = passages.at(index % Math.max(1, passages.length));
+    if (next !== undefined) this.select(next.id);
+    return next?.id ?? null;
+  }
+
+  #nextOf(passages: readonly Passage[]): Passage | null {
+    const at = passages.findIndex(({ id }) => id === this.selectedId);
+    return passages[(at + 1) % Math.max(1, passages.length)] ?? null;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Removed } from '../../core/ipc/replies.ts';
+import { request } from '../ipc/client.ts';
+
+export type Removal = { readonly label: string; readonly removed: Removed };
+
+/** What was removed in this session, newest last, so that any of it can be put back. */
+export class Removals {
+  #stack: readonly Removal[] = $state.raw([]);
+
+  get last(): Removal | null {
+    return this.#stack.at(-1) ?? null;
+  }
+
+  add(label: string, removed: Removed): Removal {
+    const removal = { label, removed };
+    this.#stack = [...this.#stack, removal];
+    return removal;
+  }
+
+  /** Puts back one removal, the last unless another is named. Null when there is nothing to put back. */
+  async undo(removal: Removal | null = this.last): Promise<Removal | null> {
+    if (removal === null || !this.#stack.includes(removal)) return null;
+    await request('library.restore', { removed: removal.removed });
+    this.#stack = this.#stack.filter((other) => other !== removal);
+    return removal;
+  }
+}
