@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { InlineConfig } from 'vite';
+import { projectRoot } from '../paths.ts';
+
+export type BundleName = 'main' | 'preload' | 'renderer' | 'cli';
+
+const nodeBuiltIns = [/^node:/, ...builtinModules];
+// Node 20 is both the oldest that runs the command line and the one inside the oldest runtime, with Chromium 130.
+const nodeTarget = 'node20';
+const pageTarget = 'chrome130';
+
+// Code that runs in a thread of its own, beside the bundle that starts it.
+const workers = existing({ 'rebuild-worker': 'electron/store/rebuild-worker.ts' });
+
+/** How a bundle is made, without where it goes. */
+export function configurationOf(name: BundleName): InlineConfig {
+  switch (name) {
+    case 'main':
+      return nodeBundle({ main: 'electron/main.ts', ...workers });
+    case 'cli':
+      return nodeBundle({ cli: 'electron/cli/main.ts', ...workers });
+    case 'preload':
+      return preloadBundle();
+    case 'renderer':
+      return rendererBundle();
+  }
+}
+
+const shared = { configFile: false, publicDir: false, logLevel: 'warn', clearScreen: false } as const;
+const checks = { pluginTimings: false } as const;
+
+/** ECMAScript modules in one folder, with every package bundled in: a program ships without node_modules. */
+function nodeBundle(input: Record<string, string>): InlineConfig {
+  return {
+    ...shared,
+    root: projectRoot,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: nodeTarget,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        checks,
+        input,
+        external: ['electron', ...nodeBuiltIns],
+        // Flat, so that a worker's file is beside whichever chunk asks for it.
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  };
+}
+
+/** One CommonJS file: a sandboxed preload can neither be a module nor require its own files. */
+function preloadBundle(): InlineConfig {
+  return {
+    ...shared,
+    root: projectRoot,
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: pageTarget,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        checks,
+        input: { preload: 'electron/preload.ts' },
+        external: ['electron', ...nodeBuiltIns],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** The page. Nothing is inlined: its policy allows files of its own origin only. */
+function rendererBundle(): InlineConfig {
+  return {
+    ...shared,
+    root: join(projectRoot, 'renderer'),
+    base: './',
+    plugins: [svelte({ configFile: false })],
+    build: {
+      target: pageTarget,
+      sourcemap: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      rolldownOptions: { checks },
+      // It is read from disk, so a large file costs no waiting for a network.
+      chunkSizeWarningLimit: 4096,
+    },
+  };
+}
+
+function existing(entries: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(projectRoot, path))));
+}

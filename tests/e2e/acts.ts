@@ -1,0 +1,50 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+import { type Command, type CommandId, commands } from '../../core/ipc/commands.ts';
+import type { CallInput, CallName } from '../../core/ipc/contract.ts';
+import type { DeskBridge, Reply } from '../../core/ipc/envelope.ts';
+
+export { answerOpenDialog, answerSaveDialog, chooseCommand, selectPassage } from '../../build/tour/hands.ts';
+
+declare global {
+  interface Window {
+    readonly desk: DeskBridge;
+  }
+}
+
+/** Asks main as the page would. */
+export function request<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<Reply<unknown>> {
+  return page.evaluate(([called, given]) => window.desk.request(called, given), [name, input] as const);
+}
+
+/** Loads the page anew and waits until the desk stands. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await page.locator('[aria-busy="false"]').first().waitFor();
+}
+
+/**
+ * Presses a command's keys as the system would hand them to the window. The native menu answers to these; it does
+ * not see the keys of `page.keyboard`, which enter behind it.
+ */
+export async function pressCommandKeys(app: ElectronApplication, id: CommandId): Promise<void> {
+  const command: Command | undefined = commands.find((candidate) => candidate.id === id);
+  if (command?.accelerator === undefined) throw new Error(`${id} has no keys.`);
+  const parts = command.accelerator.split('+');
+  const keyCode = parts.pop() ?? '';
+  const main = process.platform === 'darwin' ? 'meta' : 'control';
+  const modifiers = parts.map((part) => (part === 'CmdOrCtrl' ? main : part === 'Shift' ? 'shift' : 'alt'));
+  await app.evaluate(
+    ({ BrowserWindow }, keys) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, ...keys });
+    },
+    { keyCode, modifiers },
+  );
+}
+
+/** The next native questions are answered with the button of this index. */
+export async function answerQuestions(app: ElectronApplication, button: number): Promise<void> {
+  await app.evaluate(({ dialog }, response) => {
+    dialog.showMessageBox = async () => ({ response, checkboxChecked: false });
+  }, button);
+}

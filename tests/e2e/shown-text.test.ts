@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from '../../core/markdown/parse.ts';
+import { importFiles } from '../../electron/acts/articles.ts';
+import { openDesk } from '../../electron/acts/desk.ts';
+import { openLibrary } from '../../electron/store/library.ts';
+import { markdownBody } from '../core/markdown/generated-markdown.ts';
+import { expect, launchDesk, test } from './app.ts';
+
+const bodies = 220;
+
+test('shows the canonical text of every article, block by block and letter for letter', async ({ folder }) => {
+  const sources = join(folder, 'sources');
+  await mkdir(sources);
+  for (let seed = 0; seed < bodies; seed++) {
+    await writeFile(join(sources, `article-${String(seed).padStart(3, '0')}.md`), markdownBody(seed));
+  }
+  const library = await openLibrary(join(folder, 'library'));
+  await importFiles(openDesk(library), [sources]);
+  const articles = await Promise.all(library.catalogue.articles().map(({ id }) => library.articles.get(id)));
+  await library.close();
+  expect(articles.length).toBeGreaterThanOrEqual(200);
+
+  const { page, close } = await launchDesk(folder);
+  await page.getByRole('listbox', { name: 'Sources' }).focus();
+  const shown = new Set<string>();
+  for (const [index, article] of articles.entries()) {
+    if (article === null) throw new Error('An imported article is gone.');
+    await page.keyboard.press(index === 0 ? 'Home' : 'ArrowDown');
+    await expect(page.locator(`[data-article="${article.id}"]`)).toBeVisible();
+    const texts = await page.locator('[data-block]').evaluateAll((blocks) => blocks.map((block) => block.textContent));
+    expect(texts, article.title).toEqual(parseDocument(article.body).blocks.map(({ text }) => text));
+    shown.add(article.id);
+  }
+  expect(shown.size).toBe(articles.length);
+  await close();
+});
