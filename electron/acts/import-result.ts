@@ -12,7 +12,8 @@ export async function attemptImport(input: string, act: () => Promise<ImportResu
   }
 }
 
-function failedImport(input: string, code: ErrorCode, message: string): ImportResult {
+/** The result of an import that brought nothing in; `message` names what and why. */
+export function failedImport(input: string, code: ErrorCode, message: string): ImportResult {
   return {
     input,
     status: 'failed',

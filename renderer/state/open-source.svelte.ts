@@ -34,8 +34,9 @@ export class OpenSource {
     this.sentences = [];
   }
 
+  /** Reads anew what is open, or on its way to be. */
   async reload(): Promise<void> {
-    if (this.article !== null) await this.open(this.article.id);
+    if (this.#wanted !== null) await this.open(this.#wanted);
   }
 
   async reloadSentences(): Promise<void> {

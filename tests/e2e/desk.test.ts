@@ -58,7 +58,7 @@ test('offers the source that is already there instead of a second copy', async (
   const report = desk.page.getByRole('dialog', { name: 'Import' });
   await expect(report.getByText('1 already here')).toBeVisible();
   await report.getByRole('button', { name: 'Open' }).click();
-  await expect(sourcePane(desk.page).getByText('The same text.')).toBeVisible();
+  await expect(desk.page.locator('[data-block]')).toHaveText(['The same text.']);
 });
 
 test('removes the sample library in one act, and puts it back', async ({ desk }) => {
@@ -129,6 +129,17 @@ test('remembers theme, panes, mode and what was open', async ({ folder }) => {
       .first(),
   ).toBeVisible();
   await second.close();
+});
+
+test('opens a library of a newer version to read only, and says so', async ({ folder }) => {
+  await (await launchDesk(folder)).close();
+  const path = join(folder, 'library', 'library.json');
+  await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), schema: 99 }));
+  const desk = await launchDesk(folder);
+  await expect(desk.page.getByRole('status').getByText(/^Read-only: .*newer/)).toBeVisible();
+  await expect(sourcePane(desk.page).getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(editor(desk.page)).toHaveAttribute('aria-readonly', 'true');
+  await desk.close();
 });
 
 test('goes from key to cited sentence without the mouse', async ({ desk }) => {

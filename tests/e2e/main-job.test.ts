@@ -161,3 +161,13 @@ test('keeps everything it called saved when it is killed right after', async ({ 
   await expect(sourceTitle(second.page)).toBeVisible();
   await second.close();
 });
+
+test('saves what was typed a moment before the window is closed', async ({ folder }) => {
+  const first = await launchDesk(folder);
+  await startBriefing(first, 'Closed at once');
+  await first.page.keyboard.type('Typed last.');
+  await first.close();
+  const second = await launchDesk(folder);
+  await expect(briefingText(second.page)).toContainText('Typed last.');
+  await second.close();
+});

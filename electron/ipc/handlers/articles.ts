@@ -3,6 +3,7 @@ import { AppError } from '../../../core/errors.ts';
 import type { ImportResult } from '../../../core/ipc/replies.ts';
 import { importFiles, importText, updateArticle } from '../../acts/articles.ts';
 import { renderArticle } from '../../acts/exports.ts';
+import { failedImport } from '../../acts/import-result.ts';
 import { articlePage } from '../../acts/pages.ts';
 import { removeArticle } from '../../acts/removal.ts';
 import type { Handlers } from '../context.ts';
@@ -43,14 +44,5 @@ export const articleHandlers = {
 /** A dropped thing that has no path: an attachment or a picture dragged straight out of another program. */
 function notAFile(): ImportResult {
   const message = 'It is not a file on this machine. Save it first, then import the saved file.';
-  return {
-    input: 'A dropped item',
-    status: 'failed',
-    id: null,
-    title: null,
-    language: null,
-    direction: null,
-    blocks: null,
-    error: { code: 'unsupported-type', message },
-  };
+  return failedImport('A dropped item', 'unsupported-type', message);
 }

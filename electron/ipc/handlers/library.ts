@@ -15,13 +15,18 @@ export const libraryHandlers = {
   'library.export': async (_input, { desk, questions }) => {
     const folder = await questions.chooseExportFolder();
     if (folder === null) return { status: 'cancelled' };
-    const saved = (files: number) => ({ status: 'saved' as const, fileName: basename(folder), files, dropped: [] });
+    const saved = (files: Awaited<ReturnType<typeof exportLibrary>>) => ({
+      status: 'saved' as const,
+      fileName: basename(folder),
+      files: files.length,
+      dropped: [...new Set(files.flatMap(({ dropped }) => dropped))],
+    });
     try {
-      return saved((await exportLibrary(desk, folder, {})).length);
+      return saved(await exportLibrary(desk, folder, {}));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'export-conflict') throw error;
       if (!(await questions.confirmOverwrite(error.message))) return { status: 'cancelled' };
-      return saved((await exportLibrary(desk, folder, { overwrite: true })).length);
+      return saved(await exportLibrary(desk, folder, { overwrite: true }));
     }
   },
 } satisfies Partial<Handlers>;
