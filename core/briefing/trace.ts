@@ -15,8 +15,9 @@ export type TracedSentence = {
   readonly citations: readonly string[];
 };
 
-const withoutSentences: ReadonlySet<string> = new Set(['Blockquote', 'TableHeader', 'LinkReference']);
 const withSentences: ReadonlySet<string> = new Set(['Paragraph', 'Task', 'TableRow', 'HTMLBlock']);
+const neverTraced: ReadonlySet<string> = new Set(['Blockquote', 'TableHeader', 'LinkReference']);
+const wholeRows: ReadonlySet<string> = new Set(['TableRow', 'TableHeader']);
 
 /**
  * The sentences that must be traced: those of paragraphs and list items, and each row of a table as one. Headings,
@@ -24,15 +25,29 @@ const withSentences: ReadonlySet<string> = new Set(['Paragraph', 'Task', 'TableR
  * sentence that it stands in or follows; a citation outweighs a mark of own judgment.
  */
 export function traceBriefing(body: string, lang: string | null): TracedSentence[] {
+  return readSentences(body, lang, (name) => (neverTraced.has(name) ? 'skip' : withSentences.has(name)));
+}
+
+/** All that cites something: of the traced sentences, and of block quotes, headings and table headers as well. */
+export function citingSentences(body: string, lang: string | null): TracedSentence[] {
+  const all = readSentences(body, lang, (name) => {
+    if (name === 'LinkReference') return 'skip';
+    return withSentences.has(name) || name === 'TableHeader' || /^(ATX|Setext)Heading\d$/.test(name);
+  });
+  return all.filter(({ citations }) => citations.length > 0);
+}
+
+/** Reads the sentences of the nodes that `holds` says hold some; those that it skips are not entered. */
+function readSentences(body: string, lang: string | null, holds: (name: string) => boolean | 'skip'): TracedSentence[] {
   const tree = parseBriefing(body);
   const references = referencesOf(body, tree);
   const traced: TracedSentence[] = [];
   visitNodes(tree.topNode, (name, { from, node }) => {
-    if (withoutSentences.has(name)) return false;
-    if (!withSentences.has(name)) return true;
-    if (!/^\[\^[^\]\n]+\]:/.test(body.slice(from, from + 200))) {
+    const answer = holds(name);
+    if (answer === false) return true;
+    if (answer === true && !/^\[\^[^\]\n]+\]:/.test(body.slice(from, from + 200))) {
       const plain = plainTextOf(body, node, references);
-      const sentences = name === 'TableRow' ? [{ start: 0, end: plain.text.length }] : splitSentences(plain.text, lang);
+      const sentences = wholeRows.has(name) ? [{ start: 0, end: plain.text.length }] : splitSentences(plain.text, lang);
       traced.push(...traceSentences(plain, sentences));
     }
     return false;

@@ -1,4 +1,4 @@
-import { traceBriefing } from '../../core/briefing/trace.ts';
+import { citingSentences } from '../../core/briefing/trace.ts';
 import type { Citation, CitedSentence } from '../../core/ipc/replies.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
@@ -32,7 +32,7 @@ function describeCitation(annotation: Annotation, article: Article, locator: str
   };
 }
 
-/** The sentences that cite the article's annotations: by briefing, newest first, and in each in reading order. */
+/** The sentences and quotes that cite the article's annotations: by briefing, newest first, and in each in reading order. */
 export async function citedSentences(desk: Desk, articleId: string): Promise<CitedSentence[]> {
   const { catalogue, briefings } = desk.library;
   const ids = new Set(catalogue.annotationIds(articleId));
@@ -41,7 +41,7 @@ export async function citedSentences(desk: Desk, articleId: string): Promise<Cit
   for (const row of catalogue.briefings()) {
     const briefing = citing.has(row.id) ? await getIfSound(briefings, row.id) : null;
     if (briefing === null) continue;
-    for (const { start, end, text, citations } of traceBriefing(briefing.body, briefing.lang)) {
+    for (const { start, end, text, citations } of citingSentences(briefing.body, briefing.lang)) {
       for (const annotationId of citations) {
         if (!ids.has(annotationId)) continue;
         found.push({ annotationId, briefingId: briefing.id, briefingTitle: briefing.title, start, end, text });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { traceBriefing } from '../../../core/briefing/trace.ts';
+import { citingSentences, traceBriefing } from '../../../core/briefing/trace.ts';
 
 const traced = (body: string, lang: string | null = 'en'): string[] =>
   traceBriefing(body, lang).map(({ text, state, citations }) => [text, state, ...citations].join(' | '));
@@ -93,6 +93,21 @@ describe('the text of a sentence', () => {
       'One.**[^a][^b]',
       'Two &amp; *three*[^c].',
       'Four.',
+    ]);
+  });
+});
+
+describe('what cites', () => {
+  it('takes in quotes, headings and table headers, which need no trace', () => {
+    const body =
+      '# Head[^h]\n\n> Quoted words[^q]\n\nPlain.\n\nSaid.[^s]\n\n| Th[^t] |\n|---|\n| Td[^d] |\n\nOwn.[^judgment]';
+    const found = citingSentences(body, 'en').map(({ text, citations }) => [text, ...citations]);
+    expect(found).toEqual([
+      ['Head', 'h'],
+      ['Quoted words', 'q'],
+      ['Said.', 's'],
+      ['Th', 't'],
+      ['Td', 'd'],
     ]);
   });
 });
