@@ -2,6 +2,7 @@ import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { annotationDragType } from '../../../dom/drag-types.ts';
 import { insertCitation } from './insert-citation.ts';
+import { drawnPositionAt } from './table-widget.ts';
 
 /** A passage dropped on the text is cited there. */
 export const dropCitation: Extension = EditorView.domEventHandlers({
@@ -16,7 +17,7 @@ export const dropCitation: Extension = EditorView.domEventHandlers({
     if (!/^[a-z][a-z0-9]{5,31}$/.test(id)) return false;
     event.preventDefault();
     if (view.state.readOnly) return true;
-    const position = view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
+    const position = drawnPositionAt(view, event) ?? view.posAtCoords({ x: event.clientX, y: event.clientY }, false);
     view.dispatch(insertCitation(view.state, position, id));
     view.focus();
     return true;

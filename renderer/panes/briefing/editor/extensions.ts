@@ -17,6 +17,9 @@ import { lineLook } from './line-look.ts';
 import { openLinks } from './open-links.ts';
 import { fromOutside } from './replace-text.ts';
 import { searchTheme } from './search-theme.ts';
+import { tableEntry } from './table-entry.ts';
+import { tableTheme } from './table-theme.ts';
+import { tablesField } from './tables.ts';
 import { theme } from './theme.ts';
 import { untraced } from './untraced.ts';
 
@@ -46,6 +49,9 @@ export function editorExtensions(events: EditorEvents, cspNonce: string): Extens
     untraced,
     flash,
     chips(events.onfollow),
+    tablesField,
+    tableTheme,
+    tableEntry(events.onlink),
     dropCitation,
     keymap.of([...ownKeys(events), ...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-i')]),
     EditorView.updateListener.of((update) => {
