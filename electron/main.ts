@@ -58,7 +58,7 @@ async function start(): Promise<void> {
       questions: createQuestions(window, settings),
       copyText: (text) => clipboard.writeText(text),
       openLink: (url) => openLink(window, url),
-      windowFlushed: () => farewell.flushed(),
+      windowFlushed: (saved) => farewell.flushed(saved),
     },
     (call, error) => log.bug(call, error),
   );

@@ -106,8 +106,8 @@ export const contract = {
     input: v.strictObject({ url: v.pipe(v.string(), v.maxLength(4000)) }),
     output: v.strictObject({ opened: v.boolean() }),
   },
-  /** The window has saved all it held: it may close. */
-  'window.flushed': { input: nothing, output: nothing },
+  /** The window has tried to save all it held: when it could, it may close. */
+  'window.flushed': { input: v.strictObject({ saved: v.boolean() }), output: nothing },
 } as const;
 
 export type Contract = typeof contract;

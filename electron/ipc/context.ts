@@ -21,8 +21,8 @@ export type Context = {
   copyText(text: string): void;
   /** Asks before a link opens outside the app; false when it was not opened. */
   openLink(url: string): Promise<boolean>;
-  /** The window holds nothing unsaved. */
-  windowFlushed(): void;
+  /** `saved`: the window holds nothing unsaved. */
+  windowFlushed(saved: boolean): void;
 };
 
 export type Handlers = HandlersOf<Contract, Context>;

@@ -1,7 +1,7 @@
 export type FarewellSteps = {
   /** Asks the window to save all it holds; false when there is no page that could answer. */
   askWindow(): boolean;
-  /** The window did not say in time that all is saved: whether to close all the same. */
+  /** The window could not save all, or did not answer in time: whether to close all the same. */
   confirmLoss(): Promise<boolean>;
   /** Closes the library and the app. */
   finish(): Promise<void>;
@@ -10,30 +10,30 @@ export type FarewellSteps = {
 export type Farewell = {
   /** Starts to close; nothing happens while that is already under way. */
   begin(): void;
-  /** The window says that all is saved. */
-  flushed(): void;
+  /** The window says whether all is saved. */
+  flushed(saved: boolean): void;
 };
 
 /**
  * Closing without losing a word: ask the window to save, wait for its word for at most `patience`
- * milliseconds, ask the person when it does not come, then finish.
+ * milliseconds, ask the person when it does not come or is a no, then finish.
  */
 export function createFarewell(steps: FarewellSteps, patience = 5000): Farewell {
   let underWay = false;
-  let heard: (() => void) | null = null;
+  let heard: ((saved: boolean) => void) | null = null;
 
   const windowSaved = (): Promise<boolean> =>
     new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), patience);
-      heard = () => {
+      heard = (saved) => {
         clearTimeout(timer);
-        resolve(true);
+        resolve(saved);
       };
     });
 
   const close = async (): Promise<void> => {
     const waiting = windowSaved();
-    if (!steps.askWindow()) heard?.();
+    if (!steps.askWindow()) heard?.(true);
     if ((await waiting) || (await steps.confirmLoss())) await steps.finish();
   };
 
@@ -46,6 +46,6 @@ export function createFarewell(steps: FarewellSteps, patience = 5000): Farewell 
         heard = null;
       });
     },
-    flushed: () => heard?.(),
+    flushed: (saved) => heard?.(saved),
   };
 }

@@ -7,7 +7,7 @@ import { LibraryLists } from '../state/library.svelte.ts';
 import { OpenBriefing } from '../state/open-briefing.svelte.ts';
 import { OpenSource } from '../state/open-source.svelte.ts';
 import { Preferences } from '../state/preferences.svelte.ts';
-import { Removals } from '../state/removals.svelte.ts';
+import { type Removal, Removals } from '../state/removals.svelte.ts';
 import { notify, notifyError } from './notify.ts';
 
 /** What the desk asks of the source pane. */
@@ -28,6 +28,8 @@ export type BriefingPane = {
   bold(): void;
   italic(): void;
   focus(): void;
+  /** Hands over a title that is being written. */
+  flush(): void;
   goTo(start: number, end: number): void;
   citationAtCursor(): string | null;
 };
@@ -40,22 +42,39 @@ export type DialogName =
   | 'keys'
   | 'about'
   | 'palette';
+/** Dialogs that hold what a person has typed: nothing else may take their place. */
+const forms: ReadonlySet<DialogName | null> = new Set(['paste', 'source-details', 'briefing-details']);
 export type AfterHighlight = 'none' | 'comment' | 'cite' | 'quote';
 
 /** The desk: what is open, and the acts that involve more than one part of it. */
 export class Desk {
   readonly preferences = new Preferences();
   readonly library = new LibraryLists();
-  readonly source = new OpenSource();
+  readonly source = new OpenSource(() => this.sourcePane?.flush());
   readonly draft = new OpenBriefing();
   readonly removals = new Removals();
-  dialog: DialogName | null = $state(null);
+  #dialog: DialogName | null = $state(null);
+  #reportWaits = false;
   pastedText = $state('');
   importResults: readonly ImportResult[] = $state.raw([]);
   importing = $state(false);
   ready = $state(false);
   sourcePane: SourcePane | null = $state.raw(null);
   briefingPane: BriefingPane | null = $state.raw(null);
+
+  get dialog(): DialogName | null {
+    return this.#dialog;
+  }
+
+  /** Closing a form shows the report of an import that ended meanwhile. */
+  set dialog(next: DialogName | null) {
+    this.#dialog = next ?? (this.#reportWaits ? 'import-report' : null);
+    if (this.#dialog === 'import-report') this.#reportWaits = false;
+  }
+
+  get fillsForm(): boolean {
+    return forms.has(this.#dialog);
+  }
 
   async start(): Promise<void> {
     try {
@@ -66,15 +85,13 @@ export class Desk {
   }
 
   async openArticle(id: string): Promise<boolean> {
-    if (this.source.article?.id === id) return true;
-    this.sourcePane?.flush();
     const opened = await this.source.open(id);
     if (opened) this.preferences.set({ openArticle: id });
     return opened;
   }
 
   async openBriefing(id: string): Promise<boolean> {
-    if (this.draft.briefing?.id === id) return true;
+    this.briefingPane?.flush();
     const opened = await this.draft.open(id);
     if (opened) this.preferences.set({ openBriefing: id });
     return opened;
@@ -82,12 +99,19 @@ export class Desk {
 
   /** Saves all that is unsaved; resolves to false when something could not be. */
   async flush(): Promise<boolean> {
-    this.sourcePane?.flush();
+    this.#handOver();
     const saved = await Promise.all([this.draft.flush(), this.source.flush(), this.preferences.flush()]);
     return saved.every((done) => done !== false);
   }
 
+  /** Saves all that is unsaved, so that what leaves the library is what is seen. @throws AppError when it could not be */
+  async settle(): Promise<void> {
+    this.#handOver();
+    await Promise.all([this.source.settle(), this.draft.settle()]);
+  }
+
   async newBriefing(): Promise<void> {
+    await this.settle();
     const briefing = await request('briefing.create', {
       title: 'Untitled briefing',
       body: '# Untitled briefing\n\n## Bottom line\n\n',
@@ -123,13 +147,24 @@ export class Desk {
   }
 
   async cite(annotationId: string): Promise<void> {
-    (await this.#writingPane())?.insertCitation(annotationId);
+    (await this.writingPane('cite in'))?.insertCitation(annotationId);
   }
 
   async quote(annotationId: string): Promise<void> {
     const exact = this.source.annotations.find(({ id }) => id === annotationId)?.anchor?.quote.exact;
     if (exact === undefined) return;
-    (await this.#writingPane())?.insertQuote(exact, annotationId);
+    (await this.writingPane('quote in'))?.insertQuote(exact, annotationId);
+  }
+
+  /** The briefing pane, ready to be written in; null (and a word why) when no briefing is open. `act` as in “to cite in”. */
+  async writingPane(act: string): Promise<BriefingPane | null> {
+    if (this.draft.briefing === null) {
+      notify(`Open a briefing or make a new one to ${act}.`);
+      return null;
+    }
+    if (this.preferences.current.briefingMode === 'read') this.preferences.set({ briefingMode: 'split' });
+    await tick();
+    return this.briefingPane;
   }
 
   /** Opens the passage that a citation rests on and flashes it. */
@@ -151,43 +186,78 @@ export class Desk {
   }
 
   async removeAnnotation(annotationId: string): Promise<void> {
-    this.offerUndo('Note removed', await this.source.removeAnnotation(annotationId));
+    const removed = await this.source.removeAnnotation(annotationId);
+    this.#offerUndo({ label: 'Note removed', removed, wasOpen: { article: null, briefing: null } });
   }
 
-  async removeArticle(id: string): Promise<void> {
-    const { removed } = await request('article.remove', { id });
-    if (this.source.article?.id === id) this.source.close();
-    this.offerUndo('Source removed', removed);
+  removeArticle(id: string): Promise<void> {
+    const article = this.source.article?.id === id ? id : null;
+    return this.#remove('Source removed', { article, briefing: null }, () => request('article.remove', { id }));
   }
 
-  async removeBriefing(id: string): Promise<void> {
-    if (this.draft.briefing?.id === id) {
-      if (!(await this.draft.flush())) return;
-      this.draft.close();
-    }
-    const { removed } = await request('briefing.remove', { id });
-    this.offerUndo('Briefing removed', removed);
+  removeBriefing(id: string): Promise<void> {
+    const briefing = this.draft.briefing?.id === id ? id : null;
+    return this.#remove('Briefing removed', { article: null, briefing }, () => request('briefing.remove', { id }));
   }
 
-  async removeSamples(): Promise<void> {
-    if (!(await this.draft.flush())) return;
-    const { removed } = await request('library.removeSamples', {});
-    if (this.source.article !== null && removed.articles.includes(this.source.article.id)) this.source.close();
-    if (this.draft.briefing !== null && removed.briefings.includes(this.draft.briefing.id)) this.draft.close();
-    this.offerUndo('Sample library removed', removed);
-  }
-
-  offerUndo(label: string, removed: Removed): void {
-    const removal = this.removals.add(label, removed);
-    notify(label, { action: 'Undo', onaction: () => void this.undoRemoval(removal).catch(notifyError) });
+  removeSamples(): Promise<void> {
+    const [article, briefing] = [this.source.article, this.draft.briefing];
+    const wasOpen = {
+      article: article?.origin.kind === 'sample' ? article.id : null,
+      briefing: briefing?.origin === 'sample' ? briefing.id : null,
+    };
+    return this.#remove('Sample library removed', wasOpen, () => request('library.removeSamples', {}));
   }
 
   async undoRemoval(removal = this.removals.last): Promise<void> {
     const undone = await this.removals.undo(removal);
-    notify(
-      undone === null ? 'Nothing was removed.' : `Put back: ${undone.label.replace(/ removed$/, '').toLowerCase()}`,
-    );
+    if (undone === null) {
+      notify('Nothing was removed.');
+      return;
+    }
+    notify(`Put back: ${undone.label.replace(/ removed$/, '').toLowerCase()}`);
     await Promise.all([this.source.reload(), this.draft.refreshCitations()]);
+    await this.#openAgain(undone.wasOpen);
+  }
+
+  /**
+   * What is removed is closed first, with all that was written in it saved, so that nothing more can be written
+   * there meanwhile. It opens again when the removal fails.
+   */
+  async #remove(
+    label: string,
+    wasOpen: Removal['wasOpen'],
+    act: () => Promise<{ readonly removed: Removed }>,
+  ): Promise<void> {
+    this.#handOver();
+    if (wasOpen.article !== null) await this.source.settle();
+    if (wasOpen.briefing !== null) await this.draft.settle();
+    if (wasOpen.article !== null) this.source.close();
+    if (wasOpen.briefing !== null) this.draft.close();
+    try {
+      this.#offerUndo({ label, wasOpen, ...(await act()) });
+    } catch (error) {
+      await this.#openAgain(wasOpen);
+      throw error;
+    }
+  }
+
+  #offerUndo(removal: Removal): void {
+    this.removals.add(removal);
+    const onaction = () => void this.undoRemoval(removal).catch(notifyError);
+    notify(removal.label, { action: 'Undo', onaction });
+  }
+
+  /** Opens what a removal closed, unless something else was opened since. */
+  async #openAgain({ article, briefing }: Removal['wasOpen']): Promise<void> {
+    if (article !== null && this.source.article === null) await this.openArticle(article);
+    if (briefing !== null && this.draft.briefing === null) await this.openBriefing(briefing);
+  }
+
+  /** The panes hand over what is being written in them. */
+  #handOver(): void {
+    this.sourcePane?.flush();
+    this.briefingPane?.flush();
   }
 
   /** Opens what was open last; at a first look at a library something to read, not two empty panes. */
@@ -213,18 +283,8 @@ export class Desk {
     if (added.length === results.length && last !== undefined) {
       notify(added.length === 1 ? `Imported “${last.title}”` : `Imported ${added.length} sources`);
     } else {
-      this.dialog = 'import-report';
+      this.#reportWaits = this.fillsForm;
+      if (!this.#reportWaits) this.dialog = 'import-report';
     }
-  }
-
-  /** The briefing pane, ready to be written in; null (and a word why) when no briefing is open. */
-  async #writingPane(): Promise<BriefingPane | null> {
-    if (this.draft.briefing === null) {
-      notify('Open a briefing or make a new one to cite in.');
-      return null;
-    }
-    if (this.preferences.current.briefingMode === 'read') this.preferences.set({ briefingMode: 'split' });
-    await tick();
-    return this.briefingPane;
   }
 }

@@ -36,7 +36,7 @@ export function followEvents(desk: Desk, run: (command: CommandId) => void): () 
     subscribe('window.closing', () => {
       void (async () => {
         // Unsaved text keeps the window open: main asks the person what to do.
-        if (await desk.flush()) await request('window.flushed', {});
+        await request('window.flushed', { saved: await desk.flush() });
       })().catch(notifyError);
     }),
   ];

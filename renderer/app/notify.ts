@@ -9,8 +9,9 @@ export function notify(message: string, act?: NoticeAction): void {
   else toast(message, { duration: 10_000, action: { label: act.action, onClick: act.onaction } });
 }
 
-/** Tells the person what could not be done and why. A bug is logged as well. */
+/** Tells the person what could not be done and why, once however often it failed. A bug is logged as well. */
 export function notifyError(error: unknown): void {
   if (!(error instanceof AppError)) console.error(error);
-  toast.error(error instanceof Error ? error.message : String(error), { duration: 12_000 });
+  const message = error instanceof Error ? error.message : String(error);
+  toast.error(message, { id: message, duration: 12_000 });
 }

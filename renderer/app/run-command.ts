@@ -1,12 +1,26 @@
+import { tick } from 'svelte';
 import { assertNever } from '../../core/errors.ts';
 import type { CommandId } from '../../core/ipc/commands.ts';
 import { request } from '../ipc/client.ts';
 import type { Desk } from './desk.svelte.ts';
 import { notify, notifyError } from './notify.ts';
 
-/** Carries out a command, wherever it came from: menu, shortcut, palette or button. */
+/**
+ * Carries out a command, wherever it came from: menu, shortcut, palette or button. While a form is being filled
+ * nothing happens behind it; any other dialog gives way.
+ */
 export function runCommand(desk: Desk, command: CommandId): void {
-  void perform(desk, command).catch(notifyError);
+  if (desk.fillsForm) return;
+  void makeWay(desk)
+    .then(() => perform(desk, command))
+    .catch(notifyError);
+}
+
+/** After the dialog has given the focus back, so that the command may move it. */
+async function makeWay(desk: Desk): Promise<void> {
+  if (desk.dialog === null) return;
+  desk.dialog = null;
+  await tick();
 }
 
 async function perform(desk: Desk, command: CommandId): Promise<void> {
@@ -22,25 +36,30 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
       return;
     case 'briefing.export':
       return exportOpen(draft.briefing?.id, 'Open a briefing to export it.', async (id) => {
-        await draft.flush();
+        await desk.settle();
         return request('briefing.export', { id });
       });
     case 'source.export':
-      return exportOpen(source.article?.id, 'Open a source to export it.', (id) => request('article.export', { id }));
+      return exportOpen(source.article?.id, 'Open a source to export it.', async (id) => {
+        await desk.settle();
+        return request('article.export', { id });
+      });
     case 'library.export':
-      await draft.flush();
+      await desk.settle();
       return tellExport(await request('library.export', {}));
     case 'briefing.copy': {
       if (draft.briefing === null) return notify('Open a briefing to copy it.');
-      await draft.flush();
+      await desk.settle();
       await request('briefing.copy', { id: draft.briefing.id });
       return notify('Copied as Markdown');
     }
     case 'briefing.save':
-      if (draft.briefing !== null && (await draft.flush())) notify('Saved');
-      return;
+      await desk.settle();
+      return notify('Saved');
     case 'library.removeSamples':
-      return desk.removeSamples();
+      return desk.library.summary?.hasSamples === true
+        ? desk.removeSamples()
+        : notify('The sample library was removed already.');
     case 'find.open':
       desk.dialog = 'palette';
       return;
@@ -71,9 +90,9 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-library-list]')?.focus());
       return;
     case 'focus.source':
-      return desk.sourcePane?.focus();
+      return desk.sourcePane?.focus() ?? notify('No source is open.');
     case 'focus.briefing':
-      return desk.briefingPane?.focus();
+      return desk.briefingPane?.focus() ?? notify('No briefing is open.');
     case 'theme.system':
       return preferences.set({ theme: 'system' });
     case 'theme.light':
@@ -88,21 +107,23 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
     case 'passage.quoteInto':
     case 'passage.cite':
     case 'passage.sentences':
-    case 'passage.next':
-    case 'passage.previous':
     case 'passage.remove':
       if (!desk.sourcePane?.runPassageCommand(command)) notify('Select a passage of the source first.');
       return;
+    case 'passage.next':
+    case 'passage.previous':
+      if (!desk.sourcePane?.runPassageCommand(command)) notify('There is no note to go to.');
+      return;
     case 'briefing.judgment':
-      return desk.briefingPane?.toggleJudgment();
+      return (await desk.writingPane('write in'))?.toggleJudgment();
     case 'briefing.follow': {
       const id = desk.briefingPane?.citationAtCursor() ?? null;
       return id === null ? notify('Put the cursor beside a citation first.') : desk.follow(id);
     }
     case 'briefing.bold':
-      return desk.briefingPane?.bold();
+      return (await desk.writingPane('write in'))?.bold();
     case 'briefing.italic':
-      return desk.briefingPane?.italic();
+      return (await desk.writingPane('write in'))?.italic();
     case 'help.keys':
       desk.dialog = 'keys';
       return;

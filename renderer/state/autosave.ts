@@ -31,11 +31,6 @@ export class Autosave {
     this.#options = { quiet: 350, longest: 2000, retry: 3000, ...options };
   }
 
-  /** True while a text waits for its acknowledgement. */
-  get pending(): boolean {
-    return this.#draft !== null;
-  }
-
   edit(id: string, text: string): void {
     if (this.#draft !== null && this.#draft.id !== id) throw new Error('Flush one document before editing another.');
     if (this.#draft === null) this.#firstEdit = Date.now();

@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import * as v from 'valibot';
 import { citedIds } from '../../core/briefing/citations.ts';
+import { AppError } from '../../core/errors.ts';
 import type { Citation } from '../../core/ipc/replies.ts';
 import type { Briefing, BriefingPatch } from '../../core/model/briefing.ts';
 import { IdSchema } from '../../core/model/scalars.ts';
@@ -18,6 +19,7 @@ export class OpenBriefing {
   readonly citations = new SvelteMap<string, Citation | null>();
   /** The ids that the text cites, as of its last pause. */
   cited: readonly string[] = $state.raw([]);
+  readonly #updates = new Set<Promise<void>>();
   #wanted: string | null = null;
   #resolving: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,16 +35,21 @@ export class OpenBriefing {
     },
   });
 
-  /** Opens a briefing after saving the one before it; stays where it is when that fails. The last call wins. */
+  /**
+   * Opens a briefing after saving the one before it; false when there is none of that id. The last call wins.
+   * @throws AppError when the one before can't be saved: it stays open
+   */
   async open(id: string): Promise<boolean> {
     this.#wanted = id;
-    if (!(await this.#autosave.flush())) return false;
+    if (this.briefing?.id === id) return true;
     const found = await request('briefing.get', { id });
-    if (this.#wanted !== id) return false;
-    this.briefing = found?.briefing ?? null;
-    this.body = found?.briefing.body ?? '';
+    // Waited for last, so that no key can come between the save of one text and the show of the other.
+    await this.settle();
+    if (this.#wanted !== id || found === null) return false;
+    this.briefing = found.briefing;
+    this.body = found.briefing.body;
     await this.#resolve(false);
-    return found !== null;
+    return true;
   }
 
   close(): void {
@@ -60,19 +67,30 @@ export class OpenBriefing {
     this.#resolving = setTimeout(() => void this.#resolve(false), 120);
   }
 
-  /** Resolves to false when the text could not be saved; the text stays. */
-  flush(): Promise<boolean> {
-    return this.#autosave.flush();
+  /** Resolves to false when text or details could not be saved; the text stays. */
+  async flush(): Promise<boolean> {
+    const updates = await Promise.allSettled(this.#updates);
+    return (await this.#autosave.flush()) && updates.every(({ status }) => status === 'fulfilled');
   }
 
-  async update(patch: BriefingPatch): Promise<void> {
-    if (this.briefing === null) throw new Error('No briefing is open.');
-    const { id } = this.briefing;
+  /** Saves what is unsaved. @throws AppError when it could not be, for acts that need the latest text on disk */
+  async settle(): Promise<void> {
+    if (await this.flush()) return;
+    const reason = this.saveState.kind === 'failed' ? this.saveState.reason : 'Its details could not be saved.';
+    throw new AppError('io-error', `The open briefing has to be saved first. ${reason}`);
+  }
+
+  async update(id: string, patch: BriefingPatch): Promise<void> {
+    const update = this.#update(id, patch);
+    this.#updates.add(update);
+    await update.finally(() => this.#updates.delete(update));
+  }
+
+  async #update(id: string, patch: BriefingPatch): Promise<void> {
     await this.#autosave.flush();
     const updated = await request('briefing.update', { id, patch });
-    if (this.briefing?.id !== id) return;
-    this.briefing = updated;
-    if (!this.#autosave.pending) this.body = updated.body;
+    // The text is the editor's: what the answer has of it may be older.
+    if (this.briefing?.id === id) this.briefing = { ...updated, body: this.briefing.body };
   }
 
   /** Reads anew what the citations stand for, after a source or its annotations changed. */

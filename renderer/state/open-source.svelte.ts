@@ -1,17 +1,33 @@
-import type { CallInput } from '../../core/ipc/contract.ts';
+import { AppError } from '../../core/errors.ts';
 import type { CitedSentence, Removed } from '../../core/ipc/replies.ts';
 import type { Annotation, AnnotationPatch, Category } from '../../core/model/annotation.ts';
 import type { Article, ArticlePatch } from '../../core/model/article.ts';
 import { request } from '../ipc/client.ts';
+
+/** Milliseconds between tries to save an annotation after a failure. */
+const retryMs = 3000;
 
 /** The source that is open: its article, its annotations, and the sentences that cite them. */
 export class OpenSource {
   article: Article | null = $state.raw(null);
   annotations: readonly Annotation[] = $state.raw([]);
   sentences: readonly CitedSentence[] = $state.raw([]);
+  /** Why a change to an annotation is not saved yet; null when all are. */
+  problem: string | null = $state(null);
+
+  /** `onleave` is called just before the open source gives way: hand over what is being written on it. */
+  constructor(onleave: () => void) {
+    this.#onleave = onleave;
+  }
 
   /** Opens an article, or nothing when there is none of that id. The last call wins. */
   async open(id: string): Promise<boolean> {
+    if (this.article?.id !== id) return await this.#read(id);
+    this.#wanted = id;
+    return true;
+  }
+
+  async #read(id: string): Promise<boolean> {
     this.#wanted = id;
     const [article, annotations, sentences] = await Promise.all([
       request('article.get', { id }),
@@ -19,6 +35,7 @@ export class OpenSource {
       request('citation.sentences', { articleId: id }),
     ]);
     if (this.#wanted !== id) return false;
+    if (this.article?.id !== article?.id) this.#onleave();
     // The same text stays the same object, so that the pane and its selection are left alone.
     const same = article !== null && this.article?.id === id && this.article.updatedAt === article.updatedAt;
     if (!same) this.article = article;
@@ -28,6 +45,7 @@ export class OpenSource {
   }
 
   close(): void {
+    this.#onleave();
     this.#wanted = null;
     this.article = null;
     this.annotations = [];
@@ -36,7 +54,7 @@ export class OpenSource {
 
   /** Reads anew what is open, or on its way to be. */
   async reload(): Promise<void> {
-    if (this.#wanted !== null) await this.open(this.#wanted);
+    if (this.#wanted !== null) await this.#read(this.#wanted);
   }
 
   async reloadSentences(): Promise<void> {
@@ -53,7 +71,7 @@ export class OpenSource {
     return made;
   }
 
-  /** Shows the change at once. What could not be saved stays shown and is tried again by `flush`. */
+  /** Shows the change at once. What could not be saved stays shown, is tried again, and `problem` says why. */
   async updateAnnotation(id: string, patch: AnnotationPatch): Promise<void> {
     this.#unsaved.set(id, { articleId: this.#openId(), patch: { ...this.#unsaved.get(id)?.patch, ...patch } });
     this.annotations = this.annotations.map((annotation) => this.#withUnsaved(annotation));
@@ -62,8 +80,14 @@ export class OpenSource {
 
   /** Saves what could not be saved before; resolves to false while something cannot. */
   async flush(): Promise<boolean> {
-    const tries = await Promise.allSettled([...this.#unsaved.keys()].map((id) => this.#save(id)));
-    return tries.every(({ status }) => status === 'fulfilled');
+    await Promise.allSettled([...this.#unsaved.keys()].map((id) => this.#save(id)));
+    return this.#unsaved.size === 0;
+  }
+
+  /** Saves what is unsaved. @throws AppError when it could not be, for acts that need the latest notes on disk */
+  async settle(): Promise<void> {
+    if (!(await this.flush()))
+      throw new AppError('io-error', `A note has to be saved first. ${this.problem ?? ''}`.trimEnd());
   }
 
   async removeAnnotation(id: string): Promise<Removed> {
@@ -72,23 +96,41 @@ export class OpenSource {
     return removed;
   }
 
-  async update(patch: ArticlePatch): Promise<void> {
-    const input: CallInput<'article.update'> = { id: this.#openId(), patch };
-    this.article = await request('article.update', input);
+  async update(id: string, patch: ArticlePatch): Promise<void> {
+    const updated = await request('article.update', { id, patch });
+    if (this.article?.id === id) this.article = updated;
   }
 
+  readonly #onleave: () => void;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   #wanted: string | null = null;
   readonly #unsaved = new Map<string, { readonly articleId: string; readonly patch: AnnotationPatch }>();
 
   async #save(id: string): Promise<void> {
     const unsaved = this.#unsaved.get(id);
     if (unsaved === undefined) return;
-    const updated = await request('annotation.update', { articleId: unsaved.articleId, id, patch: unsaved.patch });
-    // A change that came in meanwhile is saved by its own call.
-    if (this.#unsaved.get(id) === unsaved) this.#unsaved.delete(id);
-    this.annotations = this.annotations.map((annotation) =>
-      annotation.id === id ? this.#withUnsaved(updated) : annotation,
-    );
+    try {
+      const updated = await request('annotation.update', { articleId: unsaved.articleId, id, patch: unsaved.patch });
+      this.#settle(id, unsaved);
+      this.annotations = this.annotations.map((annotation) =>
+        annotation.id === id ? this.#withUnsaved(updated) : annotation,
+      );
+    } catch (error) {
+      // There is nothing left to save it in, so trying again would never end.
+      if (error instanceof AppError && error.code === 'not-found') {
+        this.#settle(id, unsaved);
+        throw error;
+      }
+      this.problem = error instanceof Error ? error.message : String(error);
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => void this.flush(), retryMs);
+    }
+  }
+
+  /** A change that came in meanwhile is saved by its own call. */
+  #settle(id: string, saved: unknown): void {
+    if (this.#unsaved.get(id) === saved) this.#unsaved.delete(id);
+    if (this.#unsaved.size === 0) this.problem = null;
   }
 
   #withUnsaved(annotation: Annotation): Annotation {

@@ -3,11 +3,14 @@ import { SvelteMap } from 'svelte/reactivity';
 export type Page<Row> = { readonly total: number; readonly rows: readonly Row[] };
 
 const pageSize = 100;
+/** More pages than any window shows at once: the others are read anew when they come into view. */
+const pagesKept = 4;
 
 /** The rows of a long list, read page by page as they come into view, and read anew when told that they changed. */
 export class PagedRows<Row> {
   readonly #load: (offset: number, limit: number) => Promise<Page<Row>>;
   readonly #rows = new SvelteMap<number, Row>();
+  /** The pages that are there or on their way, the one last seen at the end. */
   readonly #asked = new Set<number>();
   #generation = 0;
   total = $state(0);
@@ -26,14 +29,15 @@ export class PagedRows<Row> {
   /** Sees to it that the rows from `first` up to and including `last` are there or on their way. */
   ensure(first: number, last: number): void {
     for (let page = Math.floor(first / pageSize); page <= Math.floor(last / pageSize); page++) {
-      if (!this.#asked.has(page)) void this.#loadPage(page);
+      if (this.#asked.delete(page)) this.#asked.add(page);
+      else void this.#loadPage(page);
     }
   }
 
-  /** Reads the pages that were read before, in their present state. Rows shown stay until their successors come. */
+  /** Reads the pages last seen in their present state. Rows shown stay until their successors come. */
   async reload(): Promise<void> {
     this.#generation += 1;
-    const pages = [...this.#asked];
+    const pages = [...this.#asked].slice(-pagesKept);
     this.#asked.clear();
     await Promise.all((pages.length === 0 ? [0] : pages).map((page) => this.#loadPage(page)));
   }

@@ -1,7 +1,12 @@
 import type { Removed } from '../../core/ipc/replies.ts';
 import { request } from '../ipc/client.ts';
 
-export type Removal = { readonly label: string; readonly removed: Removed };
+export type Removal = {
+  readonly label: string;
+  readonly removed: Removed;
+  /** What was open and went with it, by id; null where nothing was. */
+  readonly wasOpen: { readonly article: string | null; readonly briefing: string | null };
+};
 
 /** What was removed in this session, newest last, so that any of it can be put back. */
 export class Removals {
@@ -11,8 +16,7 @@ export class Removals {
     return this.#stack.at(-1) ?? null;
   }
 
-  add(label: string, removed: Removed): Removal {
-    const removal = { label, removed };
+  add(removal: Removal): Removal {
     this.#stack = [...this.#stack, removal];
     return removal;
   }

@@ -48,3 +48,12 @@ export async function answerQuestions(app: ElectronApplication, button: number):
     dialog.showMessageBox = async () => ({ response, checkboxChecked: false });
   }, button);
 }
+
+/** Drops files of this machine on the middle of the window, as its file manager would. */
+export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...files], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+  }
+}

@@ -2,21 +2,12 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { answerOpenDialog, answerSaveDialog, chooseCommand, pressCommandKeys } from './acts.ts';
+import { answerOpenDialog, answerSaveDialog, chooseCommand, dropFiles, pressCommandKeys } from './acts.ts';
 import { expect, launchDesk, test } from './app.ts';
 
 const libraryList = (page: Page) => page.getByRole('listbox', { name: 'Sources' });
 const sourcePane = (page: Page) => page.getByRole('region', { name: 'Source', exact: true });
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Briefing text' });
-
-/** Drops files of this machine on the middle of the window, as its file manager would. */
-async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  const data = { items: [], files: [...files], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
-  }
-}
 
 test('imports dropped files and a dropped folder, and says of each what failed and why', async ({ desk, folder }) => {
   const dropped = join(folder, 'dropped');

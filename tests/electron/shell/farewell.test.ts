@@ -33,7 +33,7 @@ describe('The farewell', () => {
   it('finishes once the window has saved, without a question', async () => {
     const { farewell, done, ended } = setUp({});
     farewell.begin();
-    farewell.flushed();
+    farewell.flushed(true);
     await ended;
     expect(done).toEqual(['asked', 'finished']);
   });
@@ -42,7 +42,7 @@ describe('The farewell', () => {
     const { farewell, done, ended } = setUp({});
     farewell.begin();
     farewell.begin();
-    farewell.flushed();
+    farewell.flushed(true);
     await ended;
     expect(done).toEqual(['asked', 'finished']);
   });
@@ -50,6 +50,14 @@ describe('The farewell', () => {
   it('asks the person when the window stays silent, and stays when they want to', async () => {
     const { farewell, done, ended } = setUp({}, 1);
     farewell.begin();
+    await ended;
+    expect(done).toEqual(['asked', 'confirmed']);
+  });
+
+  it('asks the person at once when the window could not save', async () => {
+    const { farewell, done, ended } = setUp({});
+    farewell.begin();
+    farewell.flushed(false);
     await ended;
     expect(done).toEqual(['asked', 'confirmed']);
   });
@@ -79,7 +87,7 @@ describe('The farewell', () => {
 
   it('takes no notice of a window that saves unasked', () => {
     const { farewell, done } = setUp({});
-    farewell.flushed();
+    farewell.flushed(true);
     expect(done).toEqual([]);
   });
 });

@@ -18,7 +18,8 @@ const indivisible = new Set(['InlineCode', 'Link', 'Image', 'Autolink', 'URL', '
  */
 export function insertCitation(state: EditorState, position: number, id: string): TransactionSpec {
   const reference = `[^${id}]`;
-  const code = enclosing(state, position, (name) => name === 'FencedCode' || name === 'CodeBlock');
+  const code =
+    enclosing(state, position, (name) => name === 'FencedCode' || name === 'CodeBlock') ?? fenceAt(state, position);
   if (code !== null) return insertion(state, code.to, `\n\n${reference}`, null);
   const at = placeFor(state, position);
   const line = state.doc.lineAt(at);
@@ -45,7 +46,8 @@ function insertion(state: EditorState, at: number, insert: string, position: num
 }
 
 function placeFor(state: EditorState, position: number): number {
-  const start = enclosing(state, position, (name) => indivisible.has(name))?.to ?? position;
+  const inRow = rowPosition(state, position);
+  const start = enclosing(state, inRow, (name) => indivisible.has(name))?.to ?? inRow;
   const line = state.doc.lineAt(start);
   const textStart = line.from + (lineMarks.exec(line.text)?.[0].length ?? 0);
   if (start <= textStart) return Math.min(textStart, line.to);
@@ -58,6 +60,37 @@ function placeFor(state: EditorState, position: number): number {
   at += closing.exec(line.text.slice(at))?.[0].length ?? 0;
   at += /^(?:[^\S\n]?\[\^[^\]\s]+\])+/.exec(line.text.slice(at))?.[0].length ?? 0;
   return line.from + at;
+}
+
+/** A reference before or behind a fence would make it text: the block that a fence at the position opens or closes. */
+function fenceAt(state: EditorState, position: number): { readonly to: number } | null {
+  for (const side of [1, -1] as const) {
+    for (let node = syntaxTree(state).resolveInner(position, side); node.parent !== null; node = node.parent) {
+      if (node.name === 'FencedCode') return node.node;
+    }
+  }
+  return null;
+}
+
+/** In a table only cells hold text: outside the outer pipes, or on the line below the head, the nearest cell's end. */
+function rowPosition(state: EditorState, position: number): number {
+  const line = state.doc.lineAt(position);
+  const start = tableStart(state, line.from);
+  if (start === null) return position;
+  const head = state.doc.lineAt(start);
+  if (line.number === head.number + 1) return rowPosition(state, head.to);
+  const [opening = ''] = /^\s*\|?\s?/.exec(line.text) ?? [];
+  const cellEnd = line.from + line.text.replace(/\s*(?<!\\)\|\s*$/, '').length;
+  const inCell = state.sliceDoc(position, line.to).trim() !== '';
+  return Math.max(line.from + opening.length, inCell ? position : cellEnd);
+}
+
+function tableStart(state: EditorState, position: number): number | null {
+  for (let node = syntaxTree(state).resolveInner(position, 1); ; ) {
+    if (node.name === 'Table') return node.from;
+    if (node.parent === null) return null;
+    node = node.parent;
+  }
 }
 
 /** The end of the word or number that the offset stands within; the offset itself between words. */

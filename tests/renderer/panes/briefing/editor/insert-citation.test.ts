@@ -27,9 +27,26 @@ describe('citing', () => {
     ['goes behind inline code', 'Run `co‸unt` now', 'Run `count`[^x]‸ now'],
     ['goes into an empty table cell', '| a | b |\n|---|---|\n| a | ‸ |', '| a | b |\n|---|---|\n| a | [^x]‸ |'],
     ['stays in its table cell', '| a | b |\n|---|---|\n| a ‸| b |', '| a | b |\n|---|---|\n| a[^x] ‸| b |'],
+    [
+      'stays in the last cell at the end of a row',
+      '| a | b |\n|---|---|\n| a | b |‸',
+      '| a | b |\n|---|---|\n| a | b[^x] |‸',
+    ],
+    [
+      'stays in the first cell at the start of a row',
+      '| a | b |\n|---|---|\n‸| a | b |',
+      '| a | b |\n|---|---|\n| [^x]‸a | b |',
+    ],
+    [
+      'leaves the line below a table’s head',
+      '| a | b |\n|--‸-|---|\n| c | d |',
+      '| a | b[^x] |‸\n|---|---|\n| c | d |',
+    ],
     ['does not join a list mark', '- ‸', '- [^x]‸'],
     ['stands alone on an empty line', '‸', '[^x]‸'],
     ['leaves a code block', '```\nco‸de\n```', '```\ncode\n```\n\n[^x]‸'],
+    ['leaves the fence that opens one', '‸```\ncode\n```', '```\ncode\n```\n\n[^x]‸'],
+    ['leaves the fence that closes one', '```\ncode\n```‸', '```\ncode\n```\n\n[^x]‸'],
   ])('%s', (_title, before, after) => {
     expect(cite(before)).toBe(after);
   });
