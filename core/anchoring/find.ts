@@ -18,7 +18,7 @@ function choose(ranges: readonly Range[], text: string, quote: Quote): Range {
   if (ranges.length === 0) {
     throw new AppError('quote-not-found', 'The quoted passage does not stand in the source.');
   }
-  const fitting = ranges.length === 1 ? ranges : ranges.filter((range) => fits(text, range, quote));
+  const fitting = ranges.length === 1 ? ranges : ranges.filter(contextTest(text, quote));
   const [only] = fitting;
   if (fitting.length === 1 && only !== undefined) return only;
   const count = fitting.length === 0 ? ranges.length : fitting.length;
@@ -29,15 +29,33 @@ function choose(ranges: readonly Range[], text: string, quote: Quote): Range {
   );
 }
 
-/** Whether the context stands next to the range, both folded and without the white space between. */
-function fits(text: string, range: Range, { prefix = '', suffix = '' }: Quote): boolean {
+/** Tells whether the context stands next to a range, both folded and without the white space between. */
+function contextTest(text: string, { prefix = '', suffix = '' }: Quote): (range: Range) => boolean {
   const before = foldText(prefix).text.trim();
   const after = foldText(suffix).text.trim();
-  // Folding shortens runs of white space, so more of the text than the context's length is looked at.
-  const reach = 2 * Math.max(prefix.length, suffix.length) + 64;
-  const left = foldText(text.slice(Math.max(0, range.start - reach), range.start)).text.trimEnd();
-  const right = foldText(text.slice(range.end, range.end + reach)).text.trimStart();
-  return left.endsWith(before) && right.startsWith(after);
+  if (before === '' && after === '') return () => true;
+  const folded = foldText(text);
+  return ({ start, end }) => {
+    let left = firstFrom(folded.starts, start);
+    while (folded.text[left - 1] === ' ') left -= 1;
+    let right = firstFrom(folded.starts, end);
+    while (folded.text[right] === ' ') right += 1;
+    return (
+      folded.text.slice(Math.max(0, left - before.length), left) === before && folded.text.startsWith(after, right)
+    );
+  };
+}
+
+/** The index of the first of the sorted offsets that is `offset` or more. */
+function firstFrom(offsets: readonly number[], offset: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function exactRanges(text: string, exact: string): Range[] {

@@ -8,7 +8,7 @@ import { type CitedPassage, defineCitations } from './definitions.ts';
 import { exportFileName } from './file-name.ts';
 import type { ExportedFile } from './files.ts';
 import { writeFrontMatter } from './front-matter.ts';
-import { appendRegion } from './generated-region.ts';
+import { appendRegion, removeRegion } from './generated-region.ts';
 import { exportSchema, generator } from './schema.ts';
 
 export type { CitedPassage } from './definitions.ts';
@@ -27,6 +27,7 @@ export function exportBriefing(input: {
   const { briefing, passages, inLibrary = false } = input;
   const body = bodyOfFile(briefing.body);
   const definitions = defineCitations(body, passages, inLibrary ? sourcePath : () => null);
+  const text = appendRegion(body, 'citations', definitions.blocks);
   const frontMatter = writeFrontMatter([
     ['title', briefing.title],
     ['id', briefing.id],
@@ -35,7 +36,8 @@ export function exportBriefing(input: {
     ['author', briefing.author],
     ['tags', briefing.tags],
     ['aliases', briefing.title === '' ? [] : [briefing.title]],
-    ['description', bottomLine(body)],
+    // Of the body as reading back gives it: closing its last block may change what it shows.
+    ['description', bottomLine(removeRegion(text, 'citations'))],
     ['source', addressesCited(body, passages)],
     ['cutoff', briefing.cutoff],
     ['marking', briefing.marking],
@@ -45,7 +47,6 @@ export function exportBriefing(input: {
     ['generator', generator],
     ['export_schema', exportSchema],
   ]);
-  const text = appendRegion(body, 'citations', definitions.blocks);
   return {
     fileName: exportFileName({ date: briefing.createdAt.slice(0, 10), title: briefing.title, id: briefing.id }),
     content: text === '' ? frontMatter : `${frontMatter}\n${text}`,

@@ -27,7 +27,7 @@ export function escapeInline(text: string): string {
     text,
     escapeUnits(text, 0, text.length, (at) => at === start || isAnyMark(text, at)),
     /\s/,
-  );
+  ).replace(/[\u2028\u2029]/g, reference); // Parsers written in JavaScript, marked for one, end a heading there.
 }
 
 /** The lines between blank lines; each line by itself when there is no blank line between two. */
@@ -90,8 +90,13 @@ function escapeUnits(text: string, from: number, to: number, mustEscape: (at: nu
 function keepEdges(line: string, escaped: string, blanks: RegExp): string {
   const first = line[0] ?? '';
   const last = line.at(-1) ?? '';
-  const led = blanks.test(first) ? `&#${first.charCodeAt(0)};${escaped.slice(1)}` : escaped;
-  return line.length > 1 && blanks.test(last) ? `${led.slice(0, -1)}&#${last.charCodeAt(0)};` : led;
+  const led = blanks.test(first) ? `${reference(first)}${escaped.slice(1)}` : escaped;
+  return line.length > 1 && blanks.test(last) ? `${led.slice(0, -1)}${reference(last)}` : led;
+}
+
+/** A character reference for the unit. */
+function reference(unit: string): string {
+  return `&#${unit.charCodeAt(0)};`;
 }
 
 /** Whether the unit at `at` may be markup of CommonMark or GFM, seen with what stands round it. */

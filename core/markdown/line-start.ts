@@ -11,7 +11,8 @@ const markers: readonly RegExp[] = [
 /** Pandoc's lettered, roman and bracketed lists, its definitions and title lines. */
 const furtherMarkers: readonly RegExp[] = [
   /^(\(?(?:\d+|[a-z]|[ivxlcdm]+))[.)](?=\s|$)/i,
-  /^()[:+-](?=\s|$)/,
+  /^()[+-](?=\s|$)/,
+  /^():/,
   /^()(?:--|%)/,
 ];
 

@@ -5,34 +5,46 @@ import { exportBriefing } from '../../core/export/briefing.ts';
 import type { Article } from '../../core/model/article.ts';
 import { citedPassages } from './cited-passages.ts';
 import type { Desk } from './desk.ts';
-import { findAnnotations, findArticle, findBriefing } from './find-document.ts';
+import { getIfSound } from './find-document.ts';
 import { type DocumentFile, type WrittenFile, writeExport } from './write-export.ts';
+
+export type LibraryExport = {
+  readonly files: readonly WrittenFile[];
+  /** What is not in the files, or not whole, in sentences: also each document that can't be opened. */
+  readonly dropped: readonly string[];
+};
 
 /**
  * Writes the whole library into a folder: `briefings/`, `sources/` (each article with its annotations),
- * `bibliography.json` and `MANIFEST.sha256`. Answers the documents' files. One damaged document stops it: an export
- * that left something out in silence could be taken for a copy of everything.
+ * `bibliography.json` and `MANIFEST.sha256`. A damaged document is left out and named: the rest is needed most when
+ * something is damaged.
  * @throws AppError export-conflict, naming the files, when some were changed since the last export
  */
 export async function exportLibrary(
   desk: Desk,
   folder: string,
   options: { readonly overwrite?: boolean } = {},
-): Promise<WrittenFile[]> {
-  const { catalogue } = desk.library;
+): Promise<LibraryExport> {
+  const { catalogue, articles, annotations, briefings } = desk.library;
   const documents: DocumentFile[] = [];
   for (const { id } of catalogue.briefings()) {
-    const briefing = await findBriefing(desk, id);
+    const briefing = await getIfSound(briefings, id);
+    if (briefing === null) continue;
     const passages = await citedPassages(desk, citedIds(briefing.body));
     documents.push({ id, file: exportBriefing({ briefing, passages, inLibrary: true }), within: 'briefings/' });
   }
-  const articles: Article[] = [];
+  const exported: Article[] = [];
   for (const { id } of catalogue.articles()) {
-    const article = await findArticle(desk, id);
-    const annotations = await findAnnotations(desk, id);
-    articles.push(article);
-    for (const file of exportArticle({ article, annotations })) documents.push({ id, file, within: 'sources/' });
+    const article = await getIfSound(articles, id);
+    if (article === null) continue;
+    exported.push(article);
+    const set = await getIfSound(annotations, id);
+    const files = exportArticle({ article, annotations: set?.annotations ?? [] });
+    for (const file of files) documents.push({ id, file, within: 'sources/' });
   }
-  const extra = [{ path: 'bibliography.json', content: bibliography(articles) }];
-  return await writeExport(folder, documents, { ...options, extra });
+  const extra = [{ path: 'bibliography.json', content: bibliography(exported) }];
+  const files = await writeExport(folder, documents, { ...options, extra });
+  // Read last: looking for documents may have met damage that was not known before.
+  const leftOut = desk.library.damaged.map(({ id, reason }) => `“${id}” can’t be opened and was left out: ${reason}`);
+  return { files, dropped: [...new Set([...leftOut, ...files.flatMap(({ dropped }) => dropped)])] };
 }

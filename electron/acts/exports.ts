@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 import { findAnnotations, findArticle, findBriefing } from './find-document.ts';
 import { type WrittenFile, writeExport } from './write-export.ts';
 
-export { exportLibrary } from './export-library.ts';
+export { exportLibrary, type LibraryExport } from './export-library.ts';
 
 /** @throws AppError not-found */
 export async function renderBriefing(desk: Desk, id: string): Promise<ExportedFile> {

@@ -12,6 +12,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+process.stderr.on('error', () => {
+  // No one listens to messages any more: the work goes on without them.
+});
+
 process.exitCode = await run(process.argv.slice(2), version, {
   print: (text) => process.stdout.write(`${text}\n`),
   say: (text) => process.stderr.write(`${text}\n`),

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { lstat, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { documentOfPath } from '../../core/export/file-name.ts';
 import { diskError, errnoOf } from '../store/disk-errors.ts';
@@ -27,6 +27,7 @@ export type Comparison = {
 
 /** Reads the folder and changes nothing. Throws AppError export-conflict when something stands where a folder must be. */
 export async function compare(folder: string, files: readonly FileToWrite[]): Promise<Comparison> {
+  await refuseFile(folder);
   await refuseLinkedFolders(folder, files);
   const text = await readManifest(folder);
   const manifest = parseManifest(text ?? '');
@@ -66,6 +67,14 @@ async function compareRest(
     else kept.set(path, there);
   }
   return { renamed, kept, foreign };
+}
+
+/** The folder itself may be a link to one. */
+async function refuseFile(folder: string): Promise<void> {
+  const there = await stat(folder).catch(() => null);
+  if (there !== null && !there.isDirectory()) {
+    throw new AppError('export-conflict', `Not exported: “${basename(folder)}” is there and is not a folder.`);
+  }
 }
 
 /** A link in place of a folder would lead the export out of the one that was chosen. */

@@ -1,8 +1,9 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { diskError, errnoOf } from '../store/disk-errors.ts';
 import { writeDurably } from '../store/durable-write.ts';
+import { ensureFolder } from '../store/folders.ts';
 import { type Comparison, compare, type FileToWrite } from './compare.ts';
 import { checkPaths } from './folder-path.ts';
 import { formatManifest, type Manifest, manifestName, sumOf } from './manifest.ts';
@@ -83,7 +84,7 @@ function conflict(paths: readonly string[]): AppError {
 
 async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await ensureFolder(path, { mode: 0o777 });
   } catch (error) {
     throw diskError(error, 'save');
   }

@@ -17,8 +17,9 @@ export async function readFileBytes(path: string, name: string): Promise<Uint8Ar
     // Non-blocking, because a pipe put in the file's place meanwhile would never open.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      demandFile(await file.stat(), name);
-      return await readWhole(file, name);
+      const stats = await file.stat();
+      demandFile(stats, name);
+      return await readWhole(file, stats.size, name);
     } finally {
       await file.close();
     }
@@ -38,11 +39,13 @@ function demandFile(stats: Stats, name: string): void {
   demandSize(stats.size, name);
 }
 
-async function readWhole(file: FileHandle, name: string): Promise<Uint8Array> {
+/** `expected` is the size that the system names; a file of /proc, or one that grows, holds more. */
+async function readWhole(file: FileHandle, expected: number, name: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { bytesRead, buffer } = await file.read(Buffer.alloc(1 << 20), 0, 1 << 20, null);
+    const left = Math.max(expected - size, 1 << 12);
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(left), 0, left, null);
     if (bytesRead === 0) return Buffer.concat(chunks);
     size += bytesRead;
     demandSize(size, name);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { type DocumentKind, documentKinds } from '../../core/model/envelope.ts';
 import type { LiveCatalogue } from './catalogue/catalogue.ts';
 import type { CatalogueFiles } from './catalogue/catalogue-files.ts';
@@ -7,10 +7,10 @@ import type { CatalogueChange } from './catalogue/rows.ts';
 import type { DamageList } from './damage-list.ts';
 import type { Disk } from './disk.ts';
 import { flushFolder } from './folders.ts';
-import { documentPath, kindFolders } from './layout.ts';
+import { kindFolders } from './layout.ts';
 import type { DocumentName, Reading } from './read-items.ts';
 import { readAll } from './rebuild.ts';
-import { listSetAside, newerDocument, setAside } from './set-aside.ts';
+import { listSetAside, newerDocument, setAside, unreadableDocument } from './set-aside.ts';
 import { findChanged, takeStock } from './take-stock.ts';
 
 type Parts = {
@@ -61,10 +61,7 @@ async function judge(reading: Reading, root: string, damage: DamageList, disk: D
   const { kind, id } = reading;
   if (reading.outcome === 'damaged') damage.add(await setAside(root, kind, id, reading.reason, disk));
   if (reading.outcome === 'newer') damage.add(newerDocument(root, kind, id));
-  if (reading.outcome === 'unreadable') {
-    const path = relative(root, documentPath(root, kind, id));
-    damage.add({ kind, id, reason: `the disk refuses to read it (${reading.errno})`, path, newer: false });
-  }
+  if (reading.outcome === 'unreadable') damage.add(unreadableDocument(root, reading, reading.errno));
   return { type: 'drop', kind, id };
 }
 

@@ -36,7 +36,7 @@ async function openNew(path: string, mode: number, disk: Disk): Promise<number> 
     return disk.open(path, 'wx', mode);
   } catch (error) {
     if (errnoOf(error) !== 'ENOENT') throw error;
-    await ensureFolder(dirname(path), disk);
+    await ensureFolder(dirname(path), { disk });
     return disk.open(path, 'wx', mode);
   }
 }

@@ -16,27 +16,35 @@ export async function flushFolder(path: string, disk: Disk = realDisk): Promise<
   }
 }
 
-/** Makes the folder and those above it, mode 0700, each flushed into the one that holds it. */
-export async function ensureFolder(path: string, disk: Disk = realDisk): Promise<void> {
+/** Makes the folder and those above it, mode 0700 unless given, each flushed into the one that holds it. */
+export async function ensureFolder(
+  path: string,
+  { disk = realDisk, mode = folderMode }: { disk?: Disk; mode?: number } = {},
+): Promise<void> {
   try {
-    disk.makeFolder(path, folderMode);
+    disk.makeFolder(path, mode);
   } catch (error) {
-    switch (errnoOf(error)) {
-      case 'EEXIST':
-        return;
-      case 'ENOENT':
-        await ensureFolder(dirname(path), disk);
-        return ensureFolder(path, disk);
-      default:
-        throw error;
-    }
+    const errno = errnoOf(error);
+    if (errno === 'EEXIST') return;
+    if (errno !== 'ENOENT') throw error;
+    await ensureFolder(dirname(path), { disk, mode });
+    makeInParent(path, disk, mode);
   }
   await flushFolder(dirname(path), disk);
 }
 
+// Tried once: where the parent is there and no folder can be made in it, as in /proc, none ever can.
+function makeInParent(path: string, disk: Disk, mode: number): void {
+  try {
+    disk.makeFolder(path, mode);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+}
+
 /** Renames a file and waits until both folders are on the device; undone when that fails. */
 export async function moveDurably(from: string, to: string, disk: Disk = realDisk): Promise<void> {
-  await ensureFolder(dirname(to), disk);
+  await ensureFolder(dirname(to), { disk });
   disk.rename(from, to);
   try {
     await flushFolder(dirname(to), disk);

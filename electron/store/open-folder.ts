@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-errors.ts';
@@ -14,7 +16,9 @@ export type LibraryFolder = {
 
 /** Takes the folder for this process and finds out whether this version may write in it. */
 export async function openFolder(root: string, holder: string, disk: Disk): Promise<LibraryFolder> {
-  await ensureFolder(root, disk);
+  await ensureFolder(root, { disk });
+  if (!statSync(root).isDirectory())
+    throw new AppError('bad-request', `Not opened: “${basename(root)}” is a file, and a library is a folder.`);
   const unlock = tryToLock(root, holder);
   try {
     const file = (await readLibraryFile(root)) ?? (unlock && (await createLibraryFile(root, disk)));

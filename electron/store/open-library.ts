@@ -4,13 +4,14 @@ import { bringInStep } from './bring-in-step.ts';
 import { LiveCatalogue } from './catalogue/catalogue.ts';
 import { CatalogueFiles } from './catalogue/catalogue-files.ts';
 import type { CatalogueChange, CatalogueItem } from './catalogue/rows.ts';
-import { DamageList } from './damage-list.ts';
+import { type DamagedDocument, DamageList } from './damage-list.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-errors.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { LibraryFolder } from './open-folder.ts';
 import type { DocumentName, Reading } from './read-items.ts';
 import { readAll } from './rebuild.ts';
+import { unreadableDocument } from './set-aside.ts';
 import { StoredDocuments } from './stored-documents.ts';
 import { findChanged, takeStock } from './take-stock.ts';
 
@@ -79,15 +80,17 @@ export class OpenLibrary {
     this.#admit('read');
     const { added, gone } = await takeStock(this.root, this.#stamps);
     const suspects = [...added, ...gone];
+    const unreadable: DamagedDocument[] = [];
     const names = documentKinds.flatMap((kind) => [...this.#stamps(kind).keys()].map((id) => ({ kind, id })));
     await readAll({ root: this.root, names }, (reading) => {
       if (reading.outcome === 'read' && this.catalogue.agreesWith(reading.item)) return;
-      suspects.push(nameOfReading(reading));
+      if (reading.outcome === 'unreadable') unreadable.push(unreadableDocument(this.root, reading, reading.errno));
+      else suspects.push(nameOfReading(reading));
     });
     for (const name of suspects) await this.#reread(name);
     return {
       documents: documentKinds.reduce((sum, kind) => sum + this.#stamps(kind).size, 0),
-      damaged: this.#damage.all().map(({ path, reason }) => ({ path, reason })),
+      damaged: [...this.#damage.all(), ...unreadable].map(({ path, reason }) => ({ path, reason })),
     };
   }
 

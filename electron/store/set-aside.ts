@@ -8,6 +8,7 @@ import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-errors.ts';
 import { moveDurably } from './folders.ts';
 import { documentPath, kindFolders } from './layout.ts';
+import type { DocumentName } from './read-items.ts';
 
 const folder = 'set-aside';
 
@@ -32,6 +33,12 @@ export async function setAside(
 export function newerDocument(root: string, kind: DocumentKind, id: string): DamagedDocument {
   const path = relative(root, documentPath(root, kind, id));
   return { kind, id, reason: 'a newer version of Briefing Notes saved it; update the app', path, newer: true };
+}
+
+/** A document whose file the system refuses to read, sound or not: it stays in its place. */
+export function unreadableDocument(root: string, { kind, id }: DocumentName, errno: string): DamagedDocument {
+  const path = relative(root, documentPath(root, kind, id));
+  return { kind, id, reason: `the disk refuses to read it (${errno})`, path, newer: false };
 }
 
 /** What stands in `set-aside/`, by the files' names. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { citedIds } from '../../../core/briefing/citations.ts';
 import { AppError } from '../../../core/errors.ts';
+import { definedLabels } from '../../../core/export/body.ts';
 import type { Briefing } from '../../../core/model/briefing.ts';
 import { createBriefing, saveBody, updateBriefing } from '../../acts/briefings.ts';
 import type { Desk } from '../../acts/desk.ts';
@@ -48,8 +49,9 @@ async function readBody(from: string, session: Session): Promise<string> {
 }
 
 function warnOfUnknown(desk: Desk, { body }: Briefing, session: Session): void {
+  const own = definedLabels(body);
   for (const id of citedIds(body)) {
-    if (desk.library.catalogue.articleOfAnnotation(id) === null)
+    if (!own.has(id) && desk.library.catalogue.articleOfAnnotation(id) === null)
       session.say(`Note: [^${id}] is the id of no annotation in this library.`);
   }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/errors.ts';
-import { exportDocument, exportLibrary } from '../../acts/exports.ts';
+import type { Desk } from '../../acts/desk.ts';
+import { exportDocument, exportLibrary, type LibraryExport } from '../../acts/exports.ts';
 import { type Arguments, type Command, oneOf, onlyPositional, UsageError } from '../command.ts';
 
 export const exportCommand: Command = {
@@ -22,11 +23,16 @@ export const exportCommand: Command = {
     if (folder === null || folder === '') throw new UsageError('Missing: --to, the folder to write into.');
     demandKnownShape(args);
     const desk = await session.openDesk({ create: false });
-    const written = id === null ? await exportLibrary(desk, folder) : await exportDocument(desk, id, folder);
-    for (const sentence of written.flatMap(({ dropped }) => dropped)) session.say(sentence);
-    return { value: written.map(({ path, id }) => ({ path, id })), lines: written.map(({ path }) => path) };
+    const { files, dropped } = await (id === null ? exportLibrary(desk, folder) : exportOne(desk, id, folder));
+    for (const sentence of dropped) session.say(sentence);
+    return { value: files.map(({ path, id }) => ({ path, id })), lines: files.map(({ path }) => path) };
   },
 };
+
+async function exportOne(desk: Desk, id: string, folder: string): Promise<LibraryExport> {
+  const files = await exportDocument(desk, id, folder);
+  return { files, dropped: files.flatMap(({ dropped }) => dropped) };
+}
 
 function demandKnownShape(args: Arguments): void {
   const profile = oneOf(args.text('profile') ?? 'portable', ['portable', 'pandoc', 'obsidian', 'logseq'], '--profile');

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '../../../core/errors.ts';
-import { exportLibrary } from '../../acts/exports.ts';
+import { exportLibrary, type LibraryExport } from '../../acts/exports.ts';
 import { removeSamples, restore } from '../../acts/removal.ts';
 import { librarySummary } from '../../acts/summary.ts';
 import type { Handlers } from '../context.ts';
@@ -15,11 +15,11 @@ export const libraryHandlers = {
   'library.export': async (_input, { desk, questions }) => {
     const folder = await questions.chooseExportFolder();
     if (folder === null) return { status: 'cancelled' };
-    const saved = (files: Awaited<ReturnType<typeof exportLibrary>>) => ({
+    const saved = ({ files, dropped }: LibraryExport) => ({
       status: 'saved' as const,
       fileName: basename(folder),
       files: files.length,
-      dropped: [...new Set(files.flatMap(({ dropped }) => dropped))],
+      dropped: [...dropped],
     });
     try {
       return saved(await exportLibrary(desk, folder, {}));

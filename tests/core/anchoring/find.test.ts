@@ -73,6 +73,11 @@ describe('findQuote', () => {
     expect(found('“no” yes, “so”  yes', 'yes', { prefix: '"so"' })).toBe('“no” yes, “so”  [yes]');
   });
 
+  it('reads context that is much longer once folded than as written, or much shorter', () => {
+    const gap = ' '.repeat(500);
+    expect(found(`x${gap}… a, y${gap}… a`, 'a', { prefix: 'y ...' })).toBe(`x${gap}… a, y${gap}… [a]`);
+  });
+
   it('stays ambiguous when the context fits nowhere', () => {
     expect(() => found('a b a', 'a', { prefix: 'z' })).toThrow(expect.objectContaining({ code: 'quote-ambiguous' }));
   });

@@ -73,6 +73,12 @@ describe('an exported briefing that is read back', () => {
     );
   });
 
+  it('exports again to the same bytes when closing its last block changed what it shows', () => {
+    const body = '[^1]: Mine.\n<pre>\n  \n![^k3f9a2m7qx]: Pasted.\n';
+    const first = write(briefing({ body }));
+    expect(write(readBack(first))).toBe(first);
+  });
+
   it('has the body as written, but for line ends and an open last block', () => {
     const body = '# Talks\n\n\nAgreed.[^k3f9a2m7qx]  \n\n[^1]: Mine.\n';
     expect(readBack(write(briefing({ body }))).body).toBe(body);

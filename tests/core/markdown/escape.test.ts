@@ -131,6 +131,8 @@ describe('escapeInline', () => {
     ['(a) x', '(a\\) x'],
     ['iv. x', 'iv\\. x'],
     [': x', '\\: x'],
+    [':x', '\\:x'],
+    ['one\u2028two', 'one&#8232;two'],
     ['% x', '\\% x'],
     ['at 10:30, 3.5% (a) well-known', 'at 10:30, 3.5% (a) well-known'],
     ['http://a.b www.c.d', 'http\\://a.b www\\.c.d'],

@@ -6,6 +6,7 @@ import { annotateQuote } from '../../../electron/acts/annotations.ts';
 import { createBriefing, saveBody } from '../../../electron/acts/briefings.ts';
 import type { Desk } from '../../../electron/acts/desk.ts';
 import { exportDocument, exportLibrary, renderArticle, renderBriefing } from '../../../electron/acts/exports.ts';
+import { documentPath } from '../../../electron/store/layout.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { addSource, testDesk } from './test-desk.ts';
 
@@ -68,7 +69,7 @@ describe('exportLibrary', () => {
   it('writes briefings, sources and a bibliography that the manifest vouches for', async () => {
     const { desk, article, briefing } = await smallLibrary();
     const folder = await temporaryFolder();
-    const files = await exportLibrary(desk, folder);
+    const { files } = await exportLibrary(desk, folder);
     expect(files.map(({ id }) => id)).toEqual([briefing, article, article]);
     expect((await readdir(folder)).sort()).toEqual(['MANIFEST.sha256', 'bibliography.json', 'briefings', 'sources']);
     const checked = execFileSync('sha256sum', ['--strict', '-c', 'MANIFEST.sha256'], { cwd: folder, encoding: 'utf8' });
@@ -87,5 +88,17 @@ describe('exportLibrary', () => {
     });
     await exportLibrary(desk, folder, { overwrite: true });
     expect(await readFile(bibliography, 'utf8')).not.toMatch(/ $/);
+  });
+
+  it('leaves a damaged document out, exports the rest, and says so every time', async () => {
+    const { desk, article } = await smallLibrary();
+    const folder = await temporaryFolder();
+    await appendFile(documentPath(desk.library.root, 'article', article), 'x');
+    for (const _ of ['first', 'again']) {
+      const { files, dropped } = await exportLibrary(desk, folder);
+      expect(files.map(({ id }) => id)).not.toContain(article);
+      expect(dropped.join('\n')).toContain(`“${article}” can’t be opened and was left out`);
+    }
+    expect(await readdir(join(folder, 'briefings'))).toHaveLength(1);
   });
 });

@@ -112,6 +112,22 @@ describe('the process', { timeout: 60_000 }, () => {
     expect({ code, stderr: Buffer.concat(stderr).toString() }).toEqual({ code: 0, stderr: '' });
   });
 
+  it('does its work to the end when no one reads its messages', async () => {
+    const { root } = await libraryWith('The port is quiet.');
+    const child = startCli(['brief', '--title', 'Outlook', '--body', '-', '--library', root]);
+    child.stderr.destroy();
+    child.stdout.resume();
+    child.stdin.end('Said.[^k3f9a2m7qx]\n');
+    expect(await once(child, 'close')).toEqual([0, null]);
+  });
+
+  it('does not take the writer’s own footnote for a citation', async () => {
+    const { root } = await libraryWith('The port is quiet.');
+    const body = 'Said.[^k3f9a2m7qx] Known.[^own]\n\n[^own]: Since May.\n';
+    const { stderr } = await runCli(['brief', '--title', 'Outlook', '--body', '-', '--library', root], body);
+    expect(stderr).toBe('Note: [^k3f9a2m7qx] is the id of no annotation in this library.\n');
+  });
+
   it('lets go of the library when it is interrupted', async () => {
     const { root } = await libraryWith('The port is quiet.');
     const child = startCli(['import', '-', '--library', root]);

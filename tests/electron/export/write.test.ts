@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile as writePlainly } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +45,19 @@ describe('a folder that is exported', () => {
     await writeFiles(folder, [talks]);
     expect(await read(talks.path)).toBe(talks.content);
     folder = join(folder, '..', '..');
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('is refused where none can be made', async () => {
+    await expect(writeFiles('/proc/briefing-notes/out', [talks])).rejects.toMatchObject({ code: 'io-error' });
+  });
+
+  it('is never made of a file, which stays as it is', async () => {
+    await edit('notes.md', 'My notes.\n');
+    await expect(writeFiles(join(folder, 'notes.md'), [talks])).rejects.toMatchObject({
+      code: 'export-conflict',
+      message: 'Not exported: “notes.md” is there and is not a folder.',
+    });
+    expect(await read('notes.md')).toBe('My notes.\n');
   });
 
   it('is the same to the byte when exported twice, and nothing is written again', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentPath } from '../../../electron/store/layout.ts';
 import { type Library, openLibrary } from '../../../electron/store/library.ts';
@@ -69,6 +69,17 @@ describe.each(damages)('a file that is %s', (_, damage) => {
     writeFileSync(join(root, 'catalogue', 'snapshot.json'), '');
     library = await openLibrary(root);
     expect(library.damaged.map((each) => each.id)).toEqual([id]);
+  });
+});
+
+describe('a file that the system refuses to read', () => {
+  it('is named when the library is verified, and stays in its place', async () => {
+    library = await openLibrary(root);
+    rmSync(path);
+    mkdirSync(path);
+    const { damaged } = await library.verify();
+    expect(damaged).toEqual([{ path: relative(root, path), reason: 'the disk refuses to read it (EISDIR)' }]);
+    expect(existsSync(path)).toBe(true);
   });
 });
 

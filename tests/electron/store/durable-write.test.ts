@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { writeDurably } from '../../../electron/store/durable-write.ts';
@@ -45,6 +45,10 @@ describe('writeDurably', () => {
   it('makes missing folders for the owner only', async () => {
     await writeDurably(join(folder, 'a', 'b', 'note.json'), 'deep');
     expect([modeOf(join(folder, 'a')), modeOf(join(folder, 'a', 'b'))]).toEqual(['700', '700']);
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('fails where no folder can be made in one that is there', async () => {
+    await expect(writeDurably('/proc/briefing-notes/note.json', 'text')).rejects.toMatchObject({ code: 'io-error' });
   });
 
   it('leaves one whole text when two writers race', async () => {

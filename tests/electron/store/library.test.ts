@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, truncateSync } from 'node:fs';
+import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentPath } from '../../../electron/store/layout.ts';
@@ -27,6 +27,18 @@ describe('a new library', () => {
       code: 'disk-full',
     });
     await (await openLibrary(root)).close();
+  });
+});
+
+describe('a file in place of the folder', () => {
+  it('is no library, and stays as it is', async () => {
+    const root = newRoot();
+    writeFileSync(root, 'a note');
+    await expect(openLibrary(root)).rejects.toMatchObject({
+      code: 'bad-request',
+      message: expect.stringContaining('is a file'),
+    });
+    expect(readFileSync(root, 'utf8')).toBe('a note');
   });
 });
 
