@@ -32,45 +32,40 @@ export function configurationOf(name: BundleName): InlineConfig {
 const shared = { configFile: false, publicDir: false, logLevel: 'warn', clearScreen: false } as const;
 const checks = { pluginTimings: false } as const;
 
-/** ECMAScript modules in one folder, with every package bundled in: a program ships without node_modules. */
+/** ECMAScript modules in one folder: a program ships without node_modules. */
 function nodeBundle(input: Record<string, string>): InlineConfig {
-  return {
-    ...shared,
-    root: projectRoot,
-    ssr: { noExternal: true },
-    build: {
-      ssr: true,
-      target: nodeTarget,
-      minify: false,
-      sourcemap: true,
-      rolldownOptions: {
-        checks,
-        input,
-        external: ['electron', ...nodeBuiltIns],
-        // Flat, so that a worker's file is beside whichever chunk asks for it.
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-      },
-    },
-  };
+  return programBundle(nodeTarget, input, {
+    // Flat, so that a worker's file is beside whichever chunk asks for it.
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+  });
 }
 
 /** One CommonJS file: a sandboxed preload can neither be a module nor require its own files. */
 function preloadBundle(): InlineConfig {
+  const output = { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } as const;
+  return programBundle(pageTarget, { preload: 'electron/preload.ts' }, output);
+}
+
+type RolldownOptions = NonNullable<NonNullable<InlineConfig['build']>['rolldownOptions']>;
+
+/** Code that no page loads, with every package in it; Electron and Node's own modules stay outside. */
+function programBundle(
+  target: string,
+  input: Record<string, string>,
+  output: NonNullable<RolldownOptions['output']>,
+): InlineConfig {
   return {
     ...shared,
     root: projectRoot,
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      target: pageTarget,
+      target,
       minify: false,
       sourcemap: true,
-      rolldownOptions: {
-        checks,
-        input: { preload: 'electron/preload.ts' },
-        external: ['electron', ...nodeBuiltIns],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
-      },
+      rolldownOptions: { checks, input, external: ['electron', ...nodeBuiltIns], output },
     },
   };
 }
