@@ -1,0 +1,62 @@
+import { locatorOf } from '../anchoring/locate.ts';
+import type { Block } from '../markdown/blocks.ts';
+import { parseDocument } from '../markdown/parse.ts';
+import type { Annotation } from '../model/annotation.ts';
+import type { Article } from '../model/article.ts';
+import { categoryWords, credibilityWords } from '../tradecraft/grading.ts';
+
+/**
+ * Notes as plain text to read and compare, one after another in document order, those on the whole source first.
+ * The same notes give the same text, whatever order they were made in. Without the article no ¶ is told.
+ */
+export function listNotes(annotations: readonly Annotation[], article: Article | null): string {
+  const blocks = article === null ? null : parseDocument(article.body).blocks;
+  const version = article?.version ?? null;
+  return [...annotations]
+    .sort(inDocumentOrder)
+    .map((annotation) => {
+      const { anchor } = annotation;
+      const standing = blocks !== null && anchor?.articleVersion === version && annotation.state !== 'lost';
+      return describe(annotation, standing ? blocks : null);
+    })
+    .join('\n');
+}
+
+function describe(annotation: Annotation, blocks: readonly Block[] | null): string {
+  const { anchor, comment } = annotation;
+  const parts = [
+    facts(annotation, blocks),
+    anchor === null ? '' : anchor.quote.exact.replace(/^/gm, '> ').replace(/ +$/gm, ''),
+    comment.trim(),
+  ];
+  return parts.flatMap((part) => (part === '' ? [] : [`${part}\n`])).join('\n');
+}
+
+function facts({ anchor, category, credibility, state, tags }: Annotation, blocks: readonly Block[] | null): string {
+  const place =
+    anchor === null ? 'whole source' : blocks && locatorOf(blocks, anchor.position.start, anchor.position.end);
+  const known = [
+    place,
+    categoryWords[category],
+    credibility && `credibility ${credibility}: ${credibilityWords[credibility]}`,
+    tags.length === 0 ? null : `tags: ${tags.join(', ')}`,
+    state === 'changed' ? 'the passage reads differently in the source' : null,
+    state === 'lost' ? 'the passage is no longer in the source' : null,
+  ];
+  return known.filter((fact) => fact !== null && fact !== '').join(' · ');
+}
+
+// Down to the id: the order must not depend on that of the set.
+function inDocumentOrder(a: Annotation, b: Annotation): number {
+  const [place, other] = [a.anchor?.position, b.anchor?.position];
+  return (
+    (place?.start ?? -1) - (other?.start ?? -1) ||
+    (place?.end ?? -1) - (other?.end ?? -1) ||
+    compare(a.createdAt, b.createdAt) ||
+    compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
