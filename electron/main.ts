@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard } from 'electron';
+import { startKeeper } from './backup/keeper.ts';
+import { backupPlaces } from './backup/places.ts';
+import { openDrafts } from './drafts/drafts.ts';
 import { registerRequests } from './ipc/register.ts';
 import { sendEvent } from './ipc/send-event.ts';
 import { openSettings } from './settings/settings-file.ts';
@@ -14,7 +17,9 @@ import { openLog } from './shell/log.ts';
 import { installMenu } from './shell/menu.ts';
 import { findPlaces } from './shell/places.ts';
 import { registerUiScheme, serveUi } from './shell/protocol.ts';
+import { createRestart } from './shell/restart.ts';
 import { followTheme } from './shell/theme.ts';
+import { whichLibrary } from './shell/which-library.ts';
 import { createWindow } from './shell/window.ts';
 
 const dev = process.env['BRIEFING_NOTES_DEV'] === '1' && !app.isPackaged;
@@ -42,27 +47,46 @@ async function start(): Promise<void> {
   const settings = await openSettings(places.profile, (error) => log.bug('saving the settings', error));
   followTheme(settings);
 
-  const opened = await openLibraryOrAsk(places.library);
+  const root = await whichLibrary(places, settings.remarks().library);
+  const backups = backupPlaces(places.ownBackups, settings.remarks().backupFolder);
+  const folders = backups.map(({ path }) => path);
+  const opened = root === null ? null : await openLibraryOrAsk(root, folders);
   if (opened === null) return app.exit(1);
   const { library } = opened;
   const desk = await prepareDesk(opened, { samples: join(places.resources, 'samples'), settings, log });
 
+  const drafts = openDrafts(join(places.profile, 'drafts', library.id));
+
   const icon = join(places.resources, 'icons', '256x256.png');
   const window = createWindow(settings, { preload: places.preload, icon });
-  const farewell = closeSafely(window, { library, settings, log });
+  const keeper = startKeeper(library, backups, { onBug: (error) => log.bug('keeping copies', error) });
+  const farewell = closeSafely(window, { library, keeper, settings, drafts, log });
   registerRequests(
     window,
     {
       desk,
       settings,
+      keeper,
+      drafts,
       questions: createQuestions(window, settings),
       copyText: (text) => clipboard.writeText(text),
+      ownBackups: places.ownBackups,
+      openLibraryAt: createRestart(window, { settings, root: library.root }),
+      showProgress: (share) => {
+        if (!window.isDestroyed()) window.setProgressBar(share ?? -1);
+      },
+      lastRestored: { path: null },
       openLink: (url) => openLink(window, url),
       windowFlushed: (saved) => farewell.flushed(saved),
     },
     (call, error) => log.bug(call, error),
   );
   library.onChange((kind, id) => sendEvent(window.webContents, 'document.changed', { kind, id }));
+  library.onIncident(() => sendEvent(window.webContents, 'health.changed', {}));
+  keeper.onChange(() => sendEvent(window.webContents, 'backup.changed', {}));
+  if (library.readOnly === null) {
+    library.bin.expire(new Date()).catch((error: unknown) => log.bug('erasing what is due in the bin', error));
+  }
   installMenu(window, settings, { dev });
   reviveWindow(window, log);
   app.on('second-instance', () => showAgain(window));

@@ -4,6 +4,24 @@ import { ArticlePatchSchema, ArticleSchema } from '../model/article.ts';
 import { BriefingPatchSchema, BriefingSchema } from '../model/briefing.ts';
 import { ArticleRowSchema, BriefingRowSchema } from '../model/catalogue.ts';
 import { CountSchema, IdSchema, LineSchema } from '../model/scalars.ts';
+import { VersionKeySchema } from '../model/version.ts';
+import {
+  BackupContentSchema,
+  BackupPlaceSchema,
+  BackupPointSchema,
+  BackupRestoredSchema,
+  BackupStatusSchema,
+  BinItemSchema,
+  BriefingDraftSchema,
+  ConflictTextsSchema,
+  FoundDraftsSchema,
+  HistoryKindSchema,
+  HistorySchema,
+  IncidentSchema,
+  NoteDraftSchema,
+  RestoredVersionSchema,
+  VersionTextSchema,
+} from './reliability.ts';
 import {
   BriefingSaveSchema,
   CitationSchema,
@@ -17,6 +35,8 @@ import { SettingsPatchSchema, SettingsSchema } from './settings.ts';
 
 const nothing = v.strictObject({});
 const byId = v.strictObject({ id: IdSchema });
+const byKey = v.strictObject({ key: v.pipe(v.string(), v.maxLength(300)) });
+const ofKind = { kind: HistoryKindSchema, id: IdSchema };
 const page = { offset: CountSchema, limit: v.pipe(CountSchema, v.maxValue(500)) };
 
 /**
@@ -90,14 +110,68 @@ export const contract = {
     output: v.nullable(v.strictObject({ briefing: BriefingSchema, revision: CountSchema })),
   },
   'briefing.create': { input: v.strictObject({ title: LineSchema, body: v.string() }), output: BriefingSchema },
-  /** Answers only once the text is durably on disk. */
-  'briefing.save': { input: v.strictObject({ id: IdSchema, body: v.string() }), output: BriefingSaveSchema },
-  'briefing.update': { input: v.strictObject({ id: IdSchema, patch: BriefingPatchSchema }), output: BriefingSchema },
+  /** Answers only once the text is durably on disk. `base` is the revision that the text was made from. */
+  'briefing.save': {
+    input: v.strictObject({ id: IdSchema, base: CountSchema, body: v.string() }),
+    output: BriefingSaveSchema,
+  },
+  'briefing.update': {
+    input: v.strictObject({ id: IdSchema, patch: BriefingPatchSchema }),
+    output: v.strictObject({ briefing: BriefingSchema, revision: CountSchema }),
+  },
   'briefing.remove': { input: byId, output: v.strictObject({ removed: RemovedSchema }) },
   'briefing.export': { input: byId, output: ExportResultSchema },
   /** Puts the exported Markdown on the clipboard. */
   'briefing.copy': { input: byId, output: v.strictObject({ characters: CountSchema }) },
   'library.export': { input: nothing, output: ExportResultSchema },
+  /** Writes a text that could not be saved to a file of the person's choice. */
+  'briefing.saveElsewhere': { input: v.strictObject({ id: IdSchema, body: v.string() }), output: ExportResultSchema },
+
+  /** Answers once the unsaved text, or only the place of the cursor, is durably kept outside the library. */
+  'draft.keep': { input: BriefingDraftSchema, output: nothing },
+  'draft.keepNote': { input: NoteDraftSchema, output: nothing },
+  /** Nothing of it is unsaved any more. */
+  'draft.dropNote': { input: v.strictObject({ articleId: IdSchema, id: IdSchema }), output: nothing },
+  /** What a session that ended badly left. */
+  'draft.list': { input: nothing, output: FoundDraftsSchema },
+
+  'history.list': { input: v.strictObject(ofKind), output: HistorySchema },
+  'history.get': { input: v.strictObject({ ...ofKind, key: VersionKeySchema }), output: VersionTextSchema },
+  /** The version's content becomes the newest revision; what stood before stays in the history. */
+  'history.restore': { input: v.strictObject({ ...ofKind, key: VersionKeySchema }), output: RestoredVersionSchema },
+  /** Names a version, the present one when `key` is null; `name` null takes the name away. Answers which it was. */
+  'history.name': {
+    input: v.strictObject({ ...ofKind, key: v.nullable(VersionKeySchema), name: v.nullable(LineSchema) }),
+    output: v.strictObject({ key: VersionKeySchema }),
+  },
+
+  'health.list': { input: nothing, output: v.array(IncidentSchema) },
+  'health.dismiss': { input: byKey, output: nothing },
+  'health.compare': { input: byKey, output: ConflictTextsSchema },
+  /** The other program's version becomes the newest revision; ours stays in the history. */
+  'health.takeTheirs': { input: byKey, output: nothing },
+
+  'bin.list': { input: nothing, output: v.array(BinItemSchema) },
+  'bin.restore': {
+    input: v.strictObject({ kind: v.picklist(['article', 'briefing']), id: IdSchema }),
+    output: nothing,
+  },
+
+  'backup.status': { input: nothing, output: BackupStatusSchema },
+  /** Asks for the folder that copies go to as well. */
+  'backup.choose': { input: nothing, output: BackupStatusSchema },
+  /** Copies no longer go to the chosen folder; those there stay. */
+  'backup.forget': { input: nothing, output: BackupStatusSchema },
+  'backup.content': { input: v.strictObject({ place: BackupPlaceSchema }), output: BackupContentSchema },
+  /** Asks for a folder and makes a new library there. */
+  'backup.restore': {
+    input: v.strictObject({ place: BackupPlaceSchema, library: IdSchema, point: BackupPointSchema.entries.key }),
+    output: BackupRestoredSchema,
+  },
+  /** Asks for a folder and starts the app anew with the library there; it is made where there is none. */
+  'library.open': { input: nothing, output: nothing },
+  /** Starts the app anew with the library that was restored last. */
+  'backup.openRestored': { input: nothing, output: nothing },
 
   'settings.get': { input: nothing, output: SettingsSchema },
   'settings.set': { input: SettingsPatchSchema, output: SettingsSchema },

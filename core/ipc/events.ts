@@ -7,6 +7,10 @@ import { commands } from './commands.ts';
 export const events = {
   /** A document was saved, removed or put back; the window reads it again. An annotation set goes by its article's id. */
   'document.changed': v.strictObject({ kind: v.picklist(documentKinds), id: IdSchema }),
+  /** Something befell a document, or an incident was dismissed: `health.list` says what stands. */
+  'health.changed': v.strictObject({}),
+  /** `backup.status` has changed. */
+  'backup.changed': v.strictObject({}),
   'menu.command': v.strictObject({ command: v.picklist(commands.map((command) => command.id)) }),
   /** The window is about to close: save everything, then call `window.flushed`. */
   'window.closing': v.strictObject({}),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AnnotationSchema, CategorySchema, CredibilitySchema } from '../model/annotation.ts';
 import { ArticleStatusSchema, DirectionSchema, ReliabilitySchema } from '../model/article.ts';
 import { CountSchema, DaySchema, IdSchema, InstantSchema, LanguageSchema, LineSchema } from '../model/scalars.ts';
+import { VersionKeySchema } from '../model/version.ts';
 
 export const LibrarySummarySchema = v.strictObject({
   name: LineSchema,
@@ -10,8 +11,8 @@ export const LibrarySummarySchema = v.strictObject({
   hasSamples: v.boolean(),
   /** Why nothing can be saved here, or null when it can. */
   readOnly: v.nullable(v.string()),
-  /** What is set aside and why, so that the person knows; empty in a sound library. */
-  damaged: v.array(v.strictObject({ id: v.string(), reason: v.string() })),
+  /** What befell documents and was not dismissed yet; `health.list` says what. */
+  incidents: CountSchema,
 });
 
 export const ImportResultSchema = v.strictObject({
@@ -73,7 +74,13 @@ export const CitedSentenceSchema = v.strictObject({
 });
 export type CitedSentence = v.InferOutput<typeof CitedSentenceSchema>;
 
-export const BriefingSaveSchema = v.strictObject({ revision: CountSchema, title: LineSchema, savedAt: InstantSchema });
+export const BriefingSaveSchema = v.strictObject({
+  revision: CountSchema,
+  title: LineSchema,
+  savedAt: InstantSchema,
+  /** The version that another program had written meanwhile, kept in the history; null when there was none. */
+  theirs: v.nullable(VersionKeySchema),
+});
 
 /** What a removal took, enough to put it back: documents go to the library's bin, annotations travel whole. */
 export const RemovedSchema = v.strictObject({

@@ -45,6 +45,7 @@ export async function exportLibrary(
   const extra = [{ path: 'bibliography.json', content: bibliography(exported) }];
   const files = await writeExport(folder, documents, { ...options, extra });
   // Read last: looking for documents may have met damage that was not known before.
-  const leftOut = desk.library.damaged.map(({ id, reason }) => `“${id}” can’t be opened and was left out: ${reason}`);
+  const shut = desk.library.incidents.filter(({ what, outcome }) => what === 'damaged' && outcome !== 'restored');
+  const leftOut = shut.map(({ id, reason }) => `“${id}” can’t be opened and was left out: ${reason}`);
   return { files, dropped: [...new Set([...leftOut, ...files.flatMap(({ dropped }) => dropped)])] };
 }

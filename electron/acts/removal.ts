@@ -1,10 +1,13 @@
 import { AppError } from '../../core/errors.ts';
 import type { Removed } from '../../core/ipc/replies.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { Library } from '../store/library.ts';
-import { changeAnnotations } from './annotation-set.ts';
+import type { Change, Library } from '../store/library.ts';
+import { annotationChange } from './annotation-set.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
+
+/** Ids of sources and briefings. */
+type Documents = { readonly articles: readonly string[]; readonly briefings: readonly string[] };
 
 /** The article's annotations go with it and come back with it. @throws AppError not-found */
 export async function removeArticle(desk: Desk, id: string): Promise<Removed> {
@@ -25,63 +28,70 @@ export async function removeSamples(desk: Desk): Promise<Removed> {
   });
 }
 
-/** Puts back what a removal took; what is there again already is left alone. @throws AppError not-found */
+/**
+ * Puts back what a removal took; what is there again already is left alone.
+ * @throws AppError not-found, also for a note whose source is itself in the bin
+ */
 export async function restore(desk: Desk, removed: Removed): Promise<void> {
   const { library } = desk;
+  const { catalogue } = library;
   await inTurn(library, async () => {
-    for (const id of removed.articles) await restoreArticle(library, id);
-    for (const id of removed.briefings) {
-      if (library.catalogue.briefing(id) === null) await library.briefings.restore(id);
-    }
+    await restoreDocuments(library, {
+      articles: removed.articles.filter((id) => catalogue.article(id) === null),
+      briefings: removed.briefings.filter((id) => catalogue.briefing(id) === null),
+    });
+    await restoreNotes(library, removed.annotations);
   });
-  for (const annotation of removed.annotations) {
-    await changeAnnotations(desk, annotation.articleId, (current) => withAnnotation(current, annotation));
-  }
 }
 
-function removeAll(library: Library, ids: { articles: string[]; briefings: string[] }): Promise<Removed> {
+/** Brings documents back from the bin, all or none, sources with their annotations. @throws AppError as `library.commit` */
+export async function restoreDocuments(library: Library, { articles, briefings }: Documents): Promise<void> {
+  const changes: Change[] = briefings.map((id) => ({ type: 'restore', kind: 'briefing', id }));
+  for (const id of articles) {
+    changes.push({ type: 'restore', kind: 'article', id });
+    if (!library.bin.has('annotations', id) || (await hasAnnotations(library, id))) continue;
+    changes.push({ type: 'restore', kind: 'annotations', id });
+  }
+  await library.commit(changes);
+}
+
+function removeAll(library: Library, { articles, briefings }: Documents): Promise<Removed> {
   return inTurn(library, async () => {
-    const removed: Removed = { articles: [], briefings: [], annotations: [] };
-    try {
-      for (const id of ids.briefings) {
-        await library.briefings.remove(id);
-        removed.briefings.push(id);
-      }
-      // An article goes before its annotations and comes back after them: a crash in between leaves annotations
-      // without their article, which restoring puts right, and never an article that has lost its annotations.
-      for (const id of ids.articles) {
-        await library.articles.remove(id);
-        removed.articles.push(id);
-        if ((await library.annotations.revision(id)) > 0) await library.annotations.remove(id);
-      }
-    } catch (error) {
-      // All or nothing: half a removal could not be undone, since its answer never reaches the caller.
-      for (const id of removed.articles) await restoreArticle(library, id).catch(() => undefined);
-      for (const id of removed.briefings) await library.briefings.restore(id).catch(() => undefined);
-      throw error;
+    const changes: Change[] = briefings.map((id) => ({ type: 'remove', kind: 'briefing', id }));
+    for (const id of articles) {
+      changes.push({ type: 'remove', kind: 'article', id });
+      if (await hasAnnotations(library, id)) changes.push({ type: 'remove', kind: 'annotations', id });
     }
-    return removed;
+    await library.commit(changes);
+    return { articles: [...articles], briefings: [...briefings], annotations: [] };
   });
 }
 
-async function restoreArticle(library: Library, id: string): Promise<void> {
-  if (library.catalogue.article(id) !== null) return;
-  if ((await library.annotations.revision(id)) === 0) await restoreAnnotations(library, id);
-  await library.articles.restore(id);
+async function restoreNotes(library: Library, notes: readonly Annotation[]): Promise<void> {
+  const changes: Change[] = [];
+  for (const articleId of new Set(notes.map((note) => note.articleId))) {
+    if (library.catalogue.article(articleId) === null && library.bin.has('article', articleId)) {
+      const message = 'The note was not put back: its source is in the bin. Put the source back first.';
+      throw new AppError('not-found', message);
+    }
+    const own = notes.filter((note) => note.articleId === articleId);
+    changes.push(await annotationChange(library, articleId, (current) => own.reduce(withAnnotation, [...current])));
+  }
+  await library.commit(changes);
 }
 
-/** An article may have had none. */
-async function restoreAnnotations(library: Library, id: string): Promise<void> {
+/** A set whose file was damaged beyond repair is none: it must not tie its source to the library. */
+async function hasAnnotations(library: Library, id: string): Promise<boolean> {
   try {
-    await library.annotations.restore(id);
+    return (await library.annotations.revision(id)) > 0;
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    if (error instanceof AppError && error.code === 'damaged') return false;
+    throw error;
   }
 }
 
-function withAnnotation(current: readonly Annotation[], annotation: Annotation): Annotation[] {
-  if (current.some((one) => one.id === annotation.id)) return [...current];
+function withAnnotation(current: Annotation[], annotation: Annotation): Annotation[] {
+  if (current.some((one) => one.id === annotation.id)) return current;
   const later = current.findIndex((one) => one.createdAt > annotation.createdAt);
-  const at = later === -1 ? current.length : later;
-  return [...current.slice(0, at), annotation, ...current.slice(at)];
+  return current.toSpliced(later === -1 ? current.length : later, 0, annotation);
 }

@@ -8,6 +8,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Briefing } from '../../core/model/briefing.ts';
 import { composeArticle } from '../import/compose.ts';
+import type { Change } from '../store/library.ts';
 import { canonicalTextOf } from './canonical-text.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
@@ -19,34 +20,32 @@ import { readSampleSet, type SampleSet } from './sample-set.ts';
  */
 export async function installSamples(desk: Desk, folder: string): Promise<{ articles: string[]; briefing: string }> {
   const set = await readSampleSet(folder);
-  const { articles, annotations, briefings, catalogue } = desk.library;
+  const { catalogue } = desk.library;
   const content = await compose(desk, folder, set);
   await inTurn(desk.library, async () => {
-    const taken =
-      set.articles.some(({ id }) => catalogue.article(id) !== null) ||
-      set.annotations.some(({ id }) => catalogue.articleOfAnnotation(id) !== null) ||
-      catalogue.briefing(set.briefing.id) !== null;
-    if (taken) return;
-    for (const [index, article] of content.articles.entries()) {
-      if (index === 0 && !(await createdNow(articles, article))) return;
-      if (index > 0) await articles.create(article);
-      const own = content.annotations.filter(({ articleId }) => articleId === article.id);
-      await annotations.create({ id: article.id, annotations: own });
-    }
-    await briefings.create(content.briefing);
+    if (set.annotations.some(({ id }) => catalogue.articleOfAnnotation(id) !== null)) return;
+    await commitUnlessTaken(desk, changesFor(content));
   });
   return { articles: set.articles.map(({ id }) => id), briefing: set.briefing.id };
 }
 
-/** False when the id was in use once and the document is in the bin. */
-async function createdNow(articles: Desk['library']['articles'], article: Article): Promise<boolean> {
+/** Nothing happens when an id is in use, or was once and waits in the bin. */
+async function commitUnlessTaken(desk: Desk, changes: readonly Change[]): Promise<void> {
   try {
-    await articles.create(article);
-    return true;
+    await desk.library.commit(changes);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'bad-request') return false;
-    throw error;
+    if (!(error instanceof AppError) || error.code !== 'bad-request') throw error;
   }
+}
+
+function changesFor({ articles, annotations, briefing }: SampleContent): Change[] {
+  const changes: Change[] = [{ type: 'create', kind: 'briefing', document: briefing }];
+  for (const article of articles) {
+    const own = annotations.filter(({ articleId }) => articleId === article.id);
+    changes.push({ type: 'create', kind: 'article', document: article });
+    changes.push({ type: 'create', kind: 'annotations', document: { id: article.id, annotations: own } });
+  }
+  return changes;
 }
 
 type SampleContent = { articles: Article[]; annotations: Annotation[]; briefing: Briefing };

@@ -2,7 +2,7 @@ import type { CallOutput } from '../../core/ipc/contract.ts';
 import type { Desk } from './desk.ts';
 
 export function librarySummary(desk: Desk): CallOutput<'library.summary'> {
-  const { name, readOnly, damaged, catalogue } = desk.library;
+  const { name, readOnly, incidents, catalogue } = desk.library;
   const articles = catalogue.articles();
   const briefings = catalogue.briefings();
   return {
@@ -11,6 +11,6 @@ export function librarySummary(desk: Desk): CallOutput<'library.summary'> {
     briefings: briefings.length,
     hasSamples: articles.some((row) => row.sample) || briefings.some((row) => row.sample),
     readOnly,
-    damaged: damaged.map(({ id, reason }) => ({ id, reason })),
+    incidents: incidents.length,
   };
 }

@@ -11,8 +11,11 @@ export type Arguments = {
 
 /** What a command uses of the world. */
 export type Session = {
-  /** Opens the library that was named. Only a command that adds to it may make one where there is none. */
-  openDesk(options: { create: boolean }): Promise<Desk>;
+  /**
+   * Opens the library that was named. Only a command that adds to it may make one where there is none; with `repair`
+   * false damage is only listed, and nothing is changed.
+   */
+  openDesk(options: { create: boolean; repair?: boolean }): Promise<Desk>;
   /** All of standard input. */
   readInput(): Promise<Uint8Array>;
   /** A line for the person, on standard error. */

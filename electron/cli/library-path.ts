@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { ownBackupFolder } from '../backup/places.ts';
 
 export type Surroundings = {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -12,9 +13,18 @@ export function libraryPath(named: string | null, surroundings: Surroundings): s
   return chosen === undefined || chosen === '' ? appLibrary(surroundings) : resolve(chosen);
 }
 
-/** Where the app keeps its library: below Electron's `userData` of an app of that name. */
-function appLibrary({ env, platform, home }: Surroundings): string {
-  return join(userFolder(env, platform, home), 'Briefing Notes', 'My desk');
+/** Where the app keeps copies of every library's documents. */
+export function backupFolder(surroundings: Surroundings): string {
+  return ownBackupFolder(appProfile(surroundings));
+}
+
+function appLibrary(surroundings: Surroundings): string {
+  return join(appProfile(surroundings), 'My desk');
+}
+
+/** Electron's `userData` of an app of that name. */
+function appProfile({ env, platform, home }: Surroundings): string {
+  return join(userFolder(env, platform, home), 'Briefing Notes');
 }
 
 function userFolder(env: Surroundings['env'], platform: NodeJS.Platform, home: string): string {

@@ -1,32 +1,59 @@
 import { readdir } from 'node:fs/promises';
 import { AppError } from '../../core/errors.ts';
 import { type Desk, openDesk } from '../acts/desk.ts';
+import { keepChanged } from '../backup/keep-changed.ts';
+import type { BackupPlaceFolder } from '../backup/places.ts';
 import { demandSize } from '../import/read-file.ts';
 import { openLibrary } from '../store/library.ts';
+import type { DocumentName } from '../store/read-items.ts';
 import type { Session } from './command.ts';
 
-/** A session on the library at `root`, which is opened when first asked for. `close` lets go of its lock. */
-export function openSession(root: string, say: Session['say']): { session: Session; close: () => Promise<void> } {
+/**
+ * A session on the library at `root`, which is opened when first asked for. `close` keeps versions and copies of what
+ * was changed, then lets go of the lock.
+ */
+export function openSession(
+  root: string,
+  backups: readonly BackupPlaceFolder[],
+  say: Session['say'],
+): { session: Session; close: () => Promise<void> } {
   let opening: Promise<Desk> | null = null;
+  let closing: Promise<void> | null = null;
+  const changed = new Map<string, DocumentName>();
+
+  const open = async (create: boolean, repair: boolean): Promise<Desk> => {
+    if (!create && !(await mayBeLibrary(root))) throw new AppError('not-found', `There is no library at ${root}.`);
+    const folders = backups.map(({ path }) => path);
+    const library = await openLibrary(root, { holder: 'cli', backups: folders, repair });
+    library.onChange((kind, id) => changed.set(`${kind}/${id}`, { kind, id }));
+    return openDesk(library);
+  };
+  const close = async (): Promise<void> => {
+    const desk = await opening?.catch(() => null);
+    if (!desk) return;
+    const toKeep = desk.library.readOnly === null ? [...changed.values()] : [];
+    try {
+      const problems = await keepChanged(desk.library, backups, toKeep, console.error);
+      for (const problem of problems) say(problem);
+    } finally {
+      await desk.library.close();
+    }
+  };
+
   return {
     session: {
       openDesk: (options) => {
-        opening ??= openDeskAt(root, options.create);
+        opening ??= open(options.create, options.repair ?? true);
         return opening;
       },
       readInput,
       say,
     },
-    close: async () => {
-      const desk = await opening?.catch(() => null);
-      await desk?.library.close();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
-}
-
-async function openDeskAt(root: string, create: boolean): Promise<Desk> {
-  if (!create && !(await mayBeLibrary(root))) throw new AppError('not-found', `There is no library at ${root}.`);
-  return openDesk(await openLibrary(root, { holder: 'cli' }));
 }
 
 /** An empty folder counts: what else than a library is meant to be there? */

@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
+import { backupPlaces } from '../backup/places.ts';
 import { type Answer, type Command, UsageError } from './command.ts';
 import { commands, notYet } from './commands/index.ts';
-import { libraryPath } from './library-path.ts';
+import { backupFolder, libraryPath } from './library-path.ts';
 import { openSession } from './open-session.ts';
 import { type CommandLine, parseArguments, parseCommandLine } from './parse-command-line.ts';
 import { usage } from './usage.ts';
@@ -32,7 +33,9 @@ async function answer(line: CommandLine, command: Command | null, { say }: Termi
   if (command === null) throw new UsageError(`There is no command “${name}”.`);
   const args = parseArguments(command, line.rest);
   const { env, platform } = process;
-  const { session, close } = openSession(libraryPath(line.library, { env, platform, home: homedir() }), say);
+  const surroundings = { env, platform, home: homedir() };
+  const backups = backupPlaces(backupFolder(surroundings), null);
+  const { session, close } = openSession(libraryPath(line.library, surroundings), backups, say);
   const interrupt = (signal: NodeJS.Signals) => {
     close().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
   };

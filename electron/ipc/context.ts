@@ -1,5 +1,7 @@
 import type { Contract } from '../../core/ipc/contract.ts';
 import type { Desk } from '../acts/desk.ts';
+import type { Keeper } from '../backup/keeper.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
@@ -9,6 +11,11 @@ export type Questions = {
   /** The path to write to; the system's dialog has already asked before it replaces a file. */
   chooseSavePath(fileName: string): Promise<string | null>;
   chooseExportFolder(): Promise<string | null>;
+  /** A folder that copies go to besides the default one. */
+  chooseBackupFolder(): Promise<string | null>;
+  /** Where a library of this name, or another that the person gives it, is to be made. */
+  chooseRestoreFolder(name: string): Promise<string | null>;
+  chooseLibrary(): Promise<string | null>;
   /** `reason` names the files that would be replaced. */
   confirmOverwrite(reason: string): Promise<boolean>;
 };
@@ -17,8 +24,18 @@ export type Questions = {
 export type Context = {
   readonly desk: Desk;
   readonly settings: SettingsFile;
+  readonly keeper: Keeper;
+  readonly drafts: Drafts;
   readonly questions: Questions;
   copyText(text: string): void;
+  /** The app's own folder for copies. */
+  readonly ownBackups: string;
+  /** Asks, then starts the app anew with the library in this folder, which later starts open as well. */
+  openLibraryAt(path: string): Promise<void>;
+  /** Shows on the system's own bar how far something long is, from 0 to 1; null when it has ended. */
+  showProgress(share: number | null): void;
+  /** Where the library is that was restored last in this session; null when none was. */
+  readonly lastRestored: { path: string | null };
   /** Asks before a link opens outside the app; false when it was not opened. */
   openLink(url: string): Promise<boolean>;
   /** `saved`: the window holds nothing unsaved. */

@@ -19,6 +19,10 @@ const RemarksSchema = v.object({
   windowPlace: v.nullable(WindowPlaceSchema),
   importFolder: v.nullable(v.string()),
   exportFolder: v.nullable(v.string()),
+  /** Where copies go besides the profile. */
+  backupFolder: v.nullable(v.string()),
+  /** The library to open where the start was told none. */
+  library: v.nullable(v.string()),
 });
 export type Remarks = v.InferOutput<typeof RemarksSchema>;
 
@@ -94,7 +98,7 @@ function withoutUndefined(patch: SettingsPatch): Partial<Settings> {
 async function readStored(path: string): Promise<Stored> {
   const defaults: Stored = {
     settings: defaultSettings(),
-    remarks: { windowPlace: null, importFolder: null, exportFolder: null },
+    remarks: { windowPlace: null, importFolder: null, exportFolder: null, backupFolder: null, library: null },
   };
   try {
     const read = v.parse(LooseSchema, JSON.parse(await readFile(path, 'utf8')));

@@ -1,14 +1,23 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
+import type { Keeper } from '../backup/keeper.ts';
+import type { Drafts } from '../drafts/drafts.ts';
 import { sendEvent } from '../ipc/send-event.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import type { Library } from '../store/library.ts';
-import { createFarewell, type Farewell } from './farewell.ts';
+import { createFarewell, type Farewell, lossWords } from './farewell.ts';
 import type { Log } from './log.ts';
 
-export type ClosingParts = { readonly library: Library; readonly settings: SettingsFile; readonly log: Log };
+export type ClosingParts = {
+  readonly library: Library;
+  readonly keeper: Keeper;
+  readonly settings: SettingsFile;
+  readonly drafts: Drafts;
+  readonly log: Log;
+};
 
 /** Lets the window close, the app quit and the system shut down only once the page has saved what it holds. */
-export function closeSafely(window: BrowserWindow, { library, settings, log }: ClosingParts): Farewell {
+export function closeSafely(window: BrowserWindow, { library, keeper, settings, drafts, log }: ClosingParts): Farewell {
   let done = false;
 
   const farewell = createFarewell({
@@ -17,9 +26,15 @@ export function closeSafely(window: BrowserWindow, { library, settings, log }: C
       sendEvent(window.webContents, 'window.closing', {});
       return true;
     },
-    confirmLoss: () => confirmLoss(window),
+    async confirmLoss(answered) {
+      const choice = await askWhatToDo(window, lossWords(answered, drafts.failing));
+      if (choice === 'elsewhere') sendEvent(window.webContents, 'menu.command', { command: 'briefing.saveElsewhere' });
+      return choice === 'close';
+    },
     async finish() {
+      await drafts.settle();
       await settings.flush().catch((error: unknown) => log.bug('saving the settings', error));
+      await Promise.race([finishCopies(keeper, log), sleep(copyingAtClose)]);
       await library.close().catch((error: unknown) => log.bug('closing the library', error));
       done = true;
       window.destroy();
@@ -42,15 +57,29 @@ export function closeSafely(window: BrowserWindow, { library, settings, log }: C
   return farewell;
 }
 
-async function confirmLoss(window: BrowserWindow): Promise<boolean> {
+/** Milliseconds that copying may hold up the end; what is not copied then is at the next start. */
+const copyingAtClose = 4000;
+
+async function finishCopies(keeper: Keeper, log: Log): Promise<void> {
+  try {
+    await keeper.drain();
+    await keeper.close();
+  } catch (error) {
+    log.bug('keeping copies', error);
+  }
+}
+
+type Choice = 'stay' | 'elsewhere' | 'close';
+const choices: readonly Choice[] = ['stay', 'elsewhere', 'close'];
+
+async function askWhatToDo(window: BrowserWindow, detail: string): Promise<Choice> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     message: 'The latest changes are not saved yet.',
-    detail:
-      'If you close now, what you wrote since the last save is lost. The status line says why it could not be saved.',
-    buttons: ['Stay', 'Close anyway'],
+    detail,
+    buttons: ['Stay', 'Save elsewhere…', 'Close anyway'],
     defaultId: 0,
     cancelId: 0,
   });
-  return response === 1;
+  return choices[response] ?? 'stay';
 }

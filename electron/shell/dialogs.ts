@@ -53,6 +53,37 @@ export function createQuestions(window: BrowserWindow, settings: SettingsFile): 
       return folder;
     },
 
+    async chooseBackupFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Copy to another folder as well',
+        buttonLabel: 'Copy here',
+        defaultPath: settings.remarks().backupFolder ?? app.getPath('documents'),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+
+    async chooseRestoreFolder(name) {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Restore into a new library',
+        buttonLabel: 'Restore here',
+        nameFieldLabel: 'Library',
+        defaultPath: join(app.getPath('documents'), name),
+        properties: ['createDirectory'],
+      });
+      return canceled || filePath === '' ? null : filePath;
+    },
+
+    async chooseLibrary() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Open a library',
+        message: 'The folder of a library, or an empty one for a new library.',
+        buttonLabel: 'Open',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+
     async confirmOverwrite(reason) {
       const { response } = await dialog.showMessageBox(window, {
         type: 'warning',

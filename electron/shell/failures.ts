@@ -41,7 +41,7 @@ async function offerReload(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: 'The window stopped working.',
-    detail: 'What the status line called saved is safe.',
+    detail: 'What the status line called saved is safe, and text that was not saved yet comes back.',
     buttons: ['Open it again', 'Quit'],
     defaultId: 0,
     cancelId: 0,

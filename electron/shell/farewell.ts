@@ -1,11 +1,13 @@
 export type FarewellSteps = {
   /** Asks the window to save all it holds; false when there is no page that could answer. */
   askWindow(): boolean;
-  /** The window could not save all, or did not answer in time: whether to close all the same. */
-  confirmLoss(): Promise<boolean>;
+  /** The window could not save all or, `answered` false, gave no answer in time: whether to close all the same. */
+  confirmLoss(answered: boolean): Promise<boolean>;
   /** Closes the library and the app. */
   finish(): Promise<void>;
 };
+
+type Word = 'saved' | 'unsaved' | 'silent';
 
 export type Farewell = {
   /** Starts to close; nothing happens while that is already under way. */
@@ -20,21 +22,22 @@ export type Farewell = {
  */
 export function createFarewell(steps: FarewellSteps, patience = 5000): Farewell {
   let underWay = false;
-  let heard: ((saved: boolean) => void) | null = null;
+  let heard: ((word: Word) => void) | null = null;
 
-  const windowSaved = (): Promise<boolean> =>
+  const wordOfWindow = (): Promise<Word> =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), patience);
-      heard = (saved) => {
+      const timer = setTimeout(() => resolve('silent'), patience);
+      heard = (word) => {
         clearTimeout(timer);
-        resolve(saved);
+        resolve(word);
       };
     });
 
   const close = async (): Promise<void> => {
-    const waiting = windowSaved();
-    if (!steps.askWindow()) heard?.(true);
-    if ((await waiting) || (await steps.confirmLoss())) await steps.finish();
+    const waiting = wordOfWindow();
+    if (!steps.askWindow()) heard?.('saved');
+    const word = await waiting;
+    if (word === 'saved' || (await steps.confirmLoss(word === 'unsaved'))) await steps.finish();
   };
 
   return {
@@ -46,6 +49,15 @@ export function createFarewell(steps: FarewellSteps, patience = 5000): Farewell 
         heard = null;
       });
     },
-    flushed: (saved) => heard?.(saved),
+    flushed: (saved) => heard?.(saved ? 'saved' : 'unsaved'),
   };
+}
+
+/** What becomes of unsaved text when the window closes all the same. `failing`: the draft of it could not be kept. */
+export function lossWords(answered: boolean, failing: boolean): string {
+  if (failing)
+    return 'What you wrote since the last save could not be kept outside the library either: if you close now, it will be lost.';
+  return answered
+    ? 'What could not be saved is kept outside the library: the text comes back at the next start.'
+    : 'The window does not answer. What was typed up to about a second ago is kept outside the library: the text comes back at the next start.';
 }

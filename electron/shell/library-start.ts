@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { dialog } from 'electron';
 import { AppError } from '../../core/errors.ts';
 import { type Desk, openDesk } from '../acts/desk.ts';
 import { installSamples } from '../acts/samples.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { type Library, openLibrary } from '../store/library.ts';
+import { isNewLibrary } from '../store/library-identity.ts';
 import type { Log } from './log.ts';
 
 export type OpenedLibrary = {
@@ -14,12 +13,15 @@ export type OpenedLibrary = {
   readonly fresh: boolean;
 };
 
-/** Opens the library, or says why it cannot be opened until it can. Null: the person gave up. */
-export async function openLibraryOrAsk(root: string): Promise<OpenedLibrary | null> {
+/**
+ * Opens the library, or says why it cannot be opened until it can. Null: the person gave up. `backups` are the
+ * folders where sound copies of damaged documents are looked for.
+ */
+export async function openLibraryOrAsk(root: string, backups: readonly string[]): Promise<OpenedLibrary | null> {
   for (;;) {
-    const fresh = !existsSync(join(root, 'library.json'));
+    const fresh = isNewLibrary(root);
     try {
-      return { library: await openLibrary(root, { holder: 'app' }), fresh };
+      return { library: await openLibrary(root, { holder: 'app', backups }), fresh };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       if (!(await askToTryAgain(error))) return null;

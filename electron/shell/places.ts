@@ -1,12 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { ownBackupFolder } from '../backup/places.ts';
 
 /** Where things are on this machine. */
 export type Places = {
   /** Settings, logs and, unless told otherwise, the library. */
   readonly profile: string;
-  readonly library: string;
+  /** The library that this start was told to open; null when it was told nothing. */
+  readonly toldLibrary: string | null;
+  /** The library when nothing is told and none is remembered. */
+  readonly ownLibrary: string;
+  /** Copies of every library's documents. */
+  readonly ownBackups: string;
   /** The built page. */
   readonly page: string;
   readonly preload: string;
@@ -15,9 +21,9 @@ export type Places = {
 };
 
 /**
- * Finds them, and makes the profile Electron's own user data. The library is `--library=DIR`, else
- * BRIEFING_NOTES_LIBRARY, else the folder `My desk` of the profile; the profile is `--user-data-dir=DIR`,
- * else the system's folder for the app. Must run before Electron is ready.
+ * Finds them, and makes the profile Electron's own user data: `--user-data-dir=DIR`, else the system's folder for the
+ * app. The library told is `--library=DIR`, else BRIEFING_NOTES_LIBRARY; the own one is the folder `My desk` of the
+ * profile. Must run before Electron is ready.
  */
 export function findPlaces(): Places {
   app.setName('Briefing Notes');
@@ -29,7 +35,9 @@ export function findPlaces(): Places {
   const root = app.getAppPath();
   return {
     profile,
-    library: chosen === '' ? join(profile, 'My desk') : resolve(chosen),
+    toldLibrary: chosen === '' ? null : resolve(chosen),
+    ownLibrary: join(profile, 'My desk'),
+    ownBackups: ownBackupFolder(profile),
     page: join(root, 'out', 'renderer'),
     preload: join(root, 'out', 'preload', 'preload.cjs'),
     resources: app.isPackaged ? process.resourcesPath : join(root, 'resources'),

@@ -5,9 +5,16 @@ export const damageReasons = {
   envelope: 'its envelope does not belong to it',
   hash: 'its content does not match its checksum',
   schema: 'its content is not a valid document',
+  folder: 'a folder stands in place of its file',
+  gone: 'its file is gone',
+  older: 'an older version was put in its place',
 } as const;
 
 export type DamageReason = keyof typeof damageReasons;
+
+export function isDamageReason(word: string): word is DamageReason {
+  return Object.hasOwn(damageReasons, word);
+}
 
 /** A document's file that cannot be trusted. Thrown where it is read; whoever holds the library sets it aside. */
 export class DamagedFile extends Error {

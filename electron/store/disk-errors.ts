@@ -1,4 +1,4 @@
-import { AppError, type ErrorDetails } from '../../core/errors.ts';
+import { AppError, type ErrorCode, type ErrorDetails } from '../../core/errors.ts';
 
 /** The `errno` code of a failed system call (`ENOENT` …), or null when it isn't one. */
 export function errnoOf(error: unknown): string | null {
@@ -7,6 +7,7 @@ export function errnoOf(error: unknown): string | null {
 }
 
 const outcome = { save: 'Not saved', read: 'Not read' };
+const verbs = { save: 'write in', read: 'read in' };
 
 /**
  * Turns a failed system call into an AppError whose message names neither path nor content. What is not a
@@ -15,16 +16,30 @@ const outcome = { save: 'Not saved', read: 'Not read' };
 export function diskError(error: unknown, act: 'save' | 'read', facts: ErrorDetails = {}): unknown {
   const errno = errnoOf(error);
   if (errno === null || error instanceof AppError) return error;
-  const details = { ...facts, errno };
+  const { code, words } = faultOf(errno, act);
+  return new AppError(code, `${outcome[act]}: ${words}.`, { ...facts, errno }, error);
+}
+
+function faultOf(errno: string, act: 'save' | 'read'): { code: ErrorCode; words: string } {
   switch (errno) {
     case 'ENOSPC':
+      return { code: 'disk-full', words: 'the disk is full' };
     case 'EDQUOT':
-      return new AppError('disk-full', `${outcome[act]}: the disk is full.`, details, error);
+      return { code: 'disk-full', words: 'your share of the disk is used up' };
+    case 'EROFS':
+      return { code: 'permission-denied', words: 'the disk is read-only' };
     case 'EACCES':
     case 'EPERM':
-    case 'EROFS':
-      return new AppError('permission-denied', `${outcome[act]}: the system does not allow it.`, details, error);
+      return { code: 'permission-denied', words: `there is no permission to ${verbs[act]} the folder` };
+    case 'EMFILE':
+    case 'ENFILE':
+      return { code: 'io-error', words: 'too many files are open' };
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENODEV':
+    case 'ESTALE':
+      return { code: 'io-error', words: 'the folder is gone' };
     default:
-      return new AppError('io-error', `${outcome[act]}: the disk reported an error (${errno}).`, details, error);
+      return { code: 'io-error', words: `the disk reported an error (${errno})` };
   }
 }

@@ -9,7 +9,10 @@ import { promisify } from 'node:util';
  */
 export type Disk = {
   readonly open: (path: string, flags: string, mode?: number) => number;
+  /** Fills a new file, from its beginning. On Linux this is `pwrite64`, which tells it from `append` in a trace. */
   readonly write: (file: number, bytes: Uint8Array) => Promise<void>;
+  /** Adds to the end of a log. */
+  readonly append: (file: number, bytes: Uint8Array) => Promise<void>;
   readonly flush: (file: number) => Promise<void>;
   readonly stat: (file: number) => fs.Stats;
   readonly close: (file: number) => void;
@@ -23,20 +26,23 @@ const largeWrite = 1 << 20;
 
 const writeInPool = promisify(fs.write);
 
-async function writeWhole(file: number, bytes: Uint8Array): Promise<void> {
+/** `start` is where in the file the bytes go; null: where the last write ended. */
+async function writeWhole(file: number, bytes: Uint8Array, start: number | null): Promise<void> {
   let written = 0;
   while (written < bytes.byteLength) {
     const left = bytes.byteLength - written;
+    const position = start === null ? null : start + written;
     written +=
       left > largeWrite
-        ? (await writeInPool(file, bytes, written, left, null)).bytesWritten
-        : fs.writeSync(file, bytes, written, left, null);
+        ? (await writeInPool(file, bytes, written, left, position)).bytesWritten
+        : fs.writeSync(file, bytes, written, left, position);
   }
 }
 
 export const realDisk: Disk = {
   open: fs.openSync,
-  write: writeWhole,
+  write: (file, bytes) => writeWhole(file, bytes, 0),
+  append: (file, bytes) => writeWhole(file, bytes, null),
   flush: promisify(fs.fsync),
   stat: (file) => fs.fstatSync(file),
   close: fs.closeSync,

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { type Adapter, Low } from 'lowdb';
 import { AppError } from '../../core/errors.ts';
 import type { DocumentKind } from '../../core/model/envelope.ts';
+import { DamagedFile } from './damage.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-errors.ts';
 import { writeDurably } from './durable-write.ts';
 import { type Saved, seal, unseal } from './envelope.ts';
 import { type FileStamp, readStamp, sameStamp } from './file-stamp.ts';
-import { moveDurably } from './folders.ts';
 import type { DocumentOf } from './kinds.ts';
 
 type Place<K extends DocumentKind> = { readonly kind: K; readonly id: string; readonly path: string };
@@ -89,13 +89,6 @@ export class DocumentFile<K extends DocumentKind> {
     }
   }
 
-  /** Renames the file to `to`; afterwards there is none here. */
-  async moveTo(to: string): Promise<void> {
-    this.forget();
-    await moveDurably(this.#place.path, to, this.#disk);
-    this.#known = true;
-  }
-
   forget(): void {
     this.#known = false;
     this.#low.data = null;
@@ -118,7 +111,8 @@ async function readWhole(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') return null;
+    throw errno === 'EISDIR' ? new DamagedFile('folder') : error;
   }
 }

@@ -3,12 +3,12 @@ import { dirname } from 'node:path';
 import { type Disk, realDisk } from './disk.ts';
 import { diskError, errnoOf } from './disk-errors.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
-import { ensureFolder, flushFolder, temporaryBeside } from './folders.ts';
+import { ensureFolder, type HeldFolders, holdFolders, temporaryBeside } from './folders.ts';
 
 /**
- * Puts `bytes` at `path`, whole or not at all: unique temporary file beside it → write → flush → rename →
- * flush of the folder, missing folders made. Resolves only when all of it is on the device. Throws AppError
- * disk-full, permission-denied or io-error; the old file is then intact, unless `details.replaced` says that
+ * Puts `bytes` at `path`, whole or not at all: unique temporary file beside it → write → flush → open the folder →
+ * rename → flush of the folder; missing folders are made. Resolves only when all of it is on the device. Throws
+ * AppError disk-full, permission-denied or io-error; the old file is then intact, unless `details.replaced` says that
  * only the last flush failed: the new one is in place but may not outlive a power cut. `mode` is 0600 unless given.
  */
 export async function writeDurably(
@@ -19,13 +19,21 @@ export async function writeDurably(
   const disk = options.disk ?? realDisk;
   const content = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   const temporary = temporaryBeside(path, randomUUID());
+  let folder: HeldFolders | null = null;
   let replaced = false;
   try {
     const file = await openNew(temporary, options.mode ?? 0o600, disk);
-    const stamp = await replaceBy(temporary, file, path, content, disk);
-    replaced = true;
-    await flushFolder(dirname(path), disk);
-    return stamp;
+    try {
+      const stamp = await fill(file, content, disk);
+      folder = holdFolders([dirname(path)], disk);
+      disk.rename(temporary, path);
+      replaced = true;
+      await folder.flush();
+      return stamp;
+    } finally {
+      folder?.release();
+      if (!replaced) discard(temporary, disk);
+    }
   } catch (error) {
     throw diskError(error, 'save', { replaced });
   }
@@ -38,23 +46,6 @@ async function openNew(path: string, mode: number, disk: Disk): Promise<number> 
     if (errnoOf(error) !== 'ENOENT') throw error;
     await ensureFolder(dirname(path), { disk });
     return disk.open(path, 'wx', mode);
-  }
-}
-
-async function replaceBy(
-  temporary: string,
-  file: number,
-  path: string,
-  content: Uint8Array,
-  disk: Disk,
-): Promise<FileStamp> {
-  try {
-    const stamp = await fill(file, content, disk);
-    disk.rename(temporary, path);
-    return stamp;
-  } catch (error) {
-    discard(temporary, disk);
-    throw error;
   }
 }
 

@@ -3,12 +3,20 @@ export class KeyedQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
 
   run<T>(key: string, job: () => Promise<T>): Promise<T> {
-    const before = this.#tails.get(key) ?? Promise.resolve();
+    return this.runTogether([key], job);
+  }
+
+  /**
+   * Runs the job when every key's turn has come, and holds them all until it ends. Jobs wait only for jobs that
+   * were asked for before them, so none can wait for each other; a job must not wait for one that it asks for itself.
+   */
+  runTogether<T>(keys: readonly string[], job: () => Promise<T>): Promise<T> {
+    const before = Promise.all(keys.map((key) => this.#tails.get(key)));
     const result = before.then(job);
     const tail = result.then(ignore, ignore).then(() => {
-      if (this.#tails.get(key) === tail) this.#tails.delete(key);
+      for (const key of keys) if (this.#tails.get(key) === tail) this.#tails.delete(key);
     });
-    this.#tails.set(key, tail);
+    for (const key of keys) this.#tails.set(key, tail);
     return result;
   }
 

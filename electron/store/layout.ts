@@ -18,6 +18,7 @@ export function documentPath(root: string, kind: DocumentKind, id: string): stri
   return join(root, kindFolders[kind], shardOf(id), `${id}.json`);
 }
 
-export function binPath(root: string, kind: DocumentKind, id: string): string {
-  return join(root, 'bin', kindFolders[kind], `${id}.json`);
+/** `name` is the file's, as `formatBinName` makes it. */
+export function binPath(root: string, kind: DocumentKind, name: string): string {
+  return join(root, 'bin', kindFolders[kind], name);
 }

@@ -1,44 +1,53 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
-import { newId } from '../../core/model/ids.ts';
-import { IdSchema, LineSchema } from '../../core/model/scalars.ts';
+import { IdSchema, LineSchema, Sha256Schema } from '../../core/model/scalars.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-errors.ts';
 import { writeDurably } from './durable-write.ts';
-import { moveDurably } from './folders.ts';
 
 /** The newest layout of a library's folder that this version writes and understands. */
 export const librarySchema = 1;
 
 const LibraryFileSchema = v.object({ schema: v.literal(librarySchema), id: IdSchema, name: LineSchema });
-const NewerFileSchema = v.object({ schema: v.pipe(v.number(), v.minValue(librarySchema + 1)) });
+const NewerFileSchema = v.looseObject({ schema: v.pipe(v.number(), v.minValue(librarySchema + 1)) });
+const CopySchema = v.object({ ...LibraryFileSchema.entries, sha256: Sha256Schema });
 
-export type LibraryFile = { readonly schema: number; readonly name: string };
+export type LibraryFile = { readonly schema: number; readonly id: string; readonly name: string };
 
-/**
- * What `library.json` says, or null when there is none or it can't be understood. Of a newer schema only the
- * number is taken for granted.
- */
-export async function readLibraryFile(root: string): Promise<LibraryFile | null> {
-  const value = await readJson(join(root, 'library.json'));
+/** What stands in place of `library.json`. Of a newer schema only the number is taken for granted. */
+export type FoundLibraryFile =
+  | { readonly state: 'sound'; readonly file: LibraryFile }
+  | { readonly state: 'newer'; readonly schema: number; readonly id: string | null; readonly name: string | null }
+  | { readonly state: 'damaged' | 'absent' };
+
+export async function readLibraryFile(root: string): Promise<FoundLibraryFile> {
+  const value = await readJson(libraryFilePath(root));
+  if (value === undefined) return { state: 'absent' };
   const newer = v.safeParse(NewerFileSchema, value);
-  if (newer.success) return { schema: newer.output.schema, name: nameOf(root) };
+  if (newer.success) {
+    const { schema, id, name } = newer.output;
+    return { state: 'newer', schema, id: v.is(IdSchema, id) ? id : null, name: v.is(LineSchema, name) ? name : null };
+  }
   const parsed = v.safeParse(LibraryFileSchema, value);
-  return parsed.success ? parsed.output : null;
+  return parsed.success ? { state: 'sound', file: parsed.output } : { state: 'damaged' };
 }
 
-/** Makes `library.json`, named after the folder. One that can't be understood is set aside first. */
-export async function createLibraryFile(root: string, disk: Disk): Promise<LibraryFile> {
-  const path = join(root, 'library.json');
-  if (existsSync(path)) {
-    await moveDurably(path, join(root, 'set-aside', `library.${randomBytes(4).toString('hex')}.json`), disk);
-  }
-  const file = { schema: librarySchema, id: newId(randomBytes), name: nameOf(root) };
-  await writeDurably(path, `${JSON.stringify(file, null, 2)}\n`, { disk });
-  return file;
+/** The copy of `library.json` that the library keeps with its history, or null when none is there and sound. */
+export async function readLibraryCopy(root: string): Promise<LibraryFile | null> {
+  const parsed = v.safeParse(CopySchema, await readJson(copyPath(root)).catch(() => undefined));
+  if (!parsed.success) return null;
+  const { sha256, ...file } = parsed.output;
+  return checksumOf(file) === sha256 ? file : null;
+}
+
+export async function writeLibraryFile(root: string, file: LibraryFile, disk: Disk): Promise<void> {
+  await writeDurably(libraryFilePath(root), `${JSON.stringify(file, null, 2)}\n`, { disk });
+}
+
+export async function writeLibraryCopy(root: string, file: LibraryFile, disk: Disk): Promise<void> {
+  await writeDurably(copyPath(root), `${JSON.stringify({ ...file, sha256: checksumOf(file) })}\n`, { disk });
 }
 
 /** A library is called after its folder. */
@@ -48,11 +57,27 @@ export function nameOf(root: string): string {
     .slice(0, 500);
 }
 
-async function readJson(path: string): Promise<unknown> {
+export function libraryFilePath(root: string): string {
+  return join(root, 'library.json');
+}
+
+function copyPath(root: string): string {
+  return join(root, 'history', 'library.json');
+}
+
+function checksumOf({ schema, id, name }: LibraryFile): string {
+  return createHash('sha256').update(JSON.stringify({ schema, id, name })).digest('hex');
+}
+
+/** Undefined when there is no file, null when it is no JSON. */
+export async function readJson(path: string): Promise<unknown> {
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)));
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    const errno = errnoOf(error);
+    if (errno === 'ENOENT') return undefined;
+    // No errno of the system's: it is not UTF-8 or not JSON. A folder in its place is no JSON either.
+    if (errno === 'EISDIR' || error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
 }

@@ -3,19 +3,41 @@ import type { AnnotationSet } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Briefing } from '../../core/model/briefing.ts';
 import type { DocumentKind } from '../../core/model/envelope.ts';
+import type { Bin } from './bin.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Change } from './commit.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { diskError } from './disk-errors.ts';
 import type { Documents } from './documents.ts';
+import type { StoreIncident } from './incident.ts';
 import { openFolder } from './open-folder.ts';
 import { OpenLibrary } from './open-library.ts';
+import type { Theirs } from './theirs.ts';
+import type { Verified } from './verify-documents.ts';
+import type { VersionFolder } from './versions/version-folder.ts';
 
+export type { Bin, BinEntry } from './bin.ts';
 export type { Catalogue } from './catalogue/catalogue.ts';
+export type { Change } from './commit.ts';
 export type { Documents } from './documents.ts';
+export type { StoreIncident } from './incident.ts';
+export type { Theirs } from './theirs.ts';
+
+export type OpenOptions = {
+  /** What the lock names us by: 'app' (default) or 'cli'. */
+  readonly holder?: string;
+  readonly disk?: Disk;
+  /** Folders that hold backups, each with a folder per library id: sound copies are looked for there as well. */
+  readonly backups?: readonly string[];
+  /** False: damage is only listed and nothing whatever is changed; the library is then read-only. */
+  readonly repair?: boolean;
+};
 
 /** An open library: the folder's documents, for this process alone until `close`. */
 export type Library = {
   readonly root: string;
+  /** Of `library.json`: names the library wherever its folder is. */
+  readonly id: string;
   readonly name: string;
   /** Why nothing can be saved, in a sentence for the user, or null when all is well. */
   readonly readOnly: string | null;
@@ -23,25 +45,42 @@ export type Library = {
   readonly annotations: Documents<AnnotationSet>;
   readonly briefings: Documents<Briefing>;
   readonly catalogue: Catalogue;
-  /** Documents that can't be opened; the rest of the library works. */
-  readonly damaged: readonly { id: string; reason: string }[];
+  /** Kept versions, inside the library. */
+  readonly history: VersionFolder;
+  /** What befell documents and was not dismissed, newest first; the rest of the library works. */
+  readonly incidents: readonly StoreIncident[];
+  /** Calls the listener when the incidents have changed. Returns the way out. */
+  onIncident(listener: () => void): () => void;
+  /**
+   * Takes an incident off the list; what stands for it is kept in `set-aside/seen/`. What still waits for the disk or
+   * for a newer app comes back with the next opening. @throws AppError not-found, library-read-only
+   */
+  dismiss(key: string): Promise<void>;
+  /** What the other program wrote, of a conflict. @throws AppError not-found; damaged when it can't be read any more */
+  theirs(key: string): Promise<Theirs>;
+  /**
+   * Makes all the changes or none, whatever happens to the process meanwhile; at most one to each document. Resolves
+   * when all are on the device. @throws AppError as the single acts do
+   */
+  commit(changes: readonly Change[]): Promise<void>;
+  readonly bin: Bin;
   /** Calls the listener after each acknowledged change, and after noticing another program's. Returns the way out. */
   onChange(listener: (kind: DocumentKind, id: string) => void): () => void;
-  /** Reads every document anew, checks it and its catalogue row. Paths are from the library's root. */
-  verify(): Promise<{ documents: number; damaged: readonly { path: string; reason: string }[] }>;
+  /** Reads every document anew, checks it and its catalogue row, and restores what it can. */
+  verify(): Promise<Verified>;
   /** Waits for what is queued, then lets go of the folder. */
   close(): Promise<void>;
 };
 
 /**
- * Opens the library in the folder `root`, making both when there is none. `holder` is what the lock names us by:
- * 'app' (default) or 'cli'. Throws AppError library-locked, or what the disk refuses.
+ * Opens the library in the folder `root`, making both when there is none. No damage keeps it shut. Throws AppError
+ * library-locked, or what the disk refuses.
  */
-export async function openLibrary(root: string, options: { holder?: string; disk?: Disk } = {}): Promise<Library> {
-  const disk = options.disk ?? realDisk;
+export async function openLibrary(root: string, options: OpenOptions = {}): Promise<Library> {
+  const { holder = 'app', disk = realDisk, backups = [], repair = true } = options;
   try {
-    const folder = await openFolder(resolve(root), options.holder ?? 'app', disk);
-    return await OpenLibrary.open(folder, disk);
+    const folder = await openFolder(resolve(root), { holder, disk, backups, repair });
+    return await OpenLibrary.open(folder, { disk, backups });
   } catch (error) {
     throw diskError(error, 'read');
   }

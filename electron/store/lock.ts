@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { linkSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ const LockSchema = v.object({
   host: v.string(),
   started: v.nullable(v.string()),
   since: v.string(),
+  /** Of the rest: a lock that a failing disk altered must not pass for that of another host. */
+  check: v.optional(v.string()),
 });
 type Lock = v.InferOutput<typeof LockSchema>;
 
@@ -83,7 +85,13 @@ function writeTemporary(path: string, lock: Lock): string {
 }
 
 function textOf(lock: Lock): string {
-  return `${JSON.stringify(lock)}\n`;
+  return `${JSON.stringify({ ...lock, check: checkOf(lock) })}\n`;
+}
+
+function checkOf({ token, holder, pid, host, started, since }: Lock): string {
+  return createHash('sha256')
+    .update(JSON.stringify([token, holder, pid, host, started, since]))
+    .digest('hex');
 }
 
 /** `none`: what stands there is no lock of ours, such as a file emptied by a power cut. `unknown`: it may yet become one. */
@@ -95,7 +103,7 @@ function read(path: string): Found | null {
     const lock = parse(text);
     if (lock !== null) return { token: lock.token, owner: lock };
     const { ino, mtimeMs } = statSync(path);
-    return { token: `${ino}-${mtimeMs}`, owner: Date.now() - mtimeMs < 5000 ? 'unknown' : 'none' };
+    return { token: `${ino}-${mtimeMs}`, owner: Math.abs(Date.now() - mtimeMs) < 5000 ? 'unknown' : 'none' };
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;
@@ -105,7 +113,9 @@ function read(path: string): Found | null {
 function parse(text: string): Lock | null {
   try {
     const parsed = v.safeParse(LockSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
+    if (!parsed.success) return null;
+    const { check } = parsed.output;
+    return check === undefined || check === checkOf(parsed.output) ? parsed.output : null;
   } catch {
     return null;
   }
@@ -116,12 +126,17 @@ function lockedBy(owner: Lock | 'unknown'): AppError {
   const { pid, host, holder, since } = owner;
   const where = host === hostname() ? '' : ` on ${host}`;
   const who = holder === 'cli' ? 'the command line' : 'Briefing Notes';
-  return new AppError('library-locked', `This library is open in ${who}${where} (process ${pid}, since ${since}).`, {
-    holder,
-    host,
-    pid,
-    since,
-  });
+  return new AppError(
+    'library-locked',
+    `This library is open in ${who}${where} since ${inWords(since)} (process ${pid}). Close it there and try again.`,
+    { holder, host, pid, since },
+  );
+}
+
+function inWords(instant: string): string {
+  const time = new Date(instant);
+  if (Number.isNaN(time.getTime())) return 'an unknown time';
+  return time.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
 // Only the lock's holder tidies: what then stands beside it belongs to processes that died or will be refused.

@@ -1,55 +1,77 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
 import type { Disk } from './disk.ts';
 import { errnoOf } from './disk-errors.ts';
 import { ensureFolder } from './folders.ts';
-import { createLibraryFile, librarySchema, nameOf, readLibraryFile } from './library-file.ts';
+import type { StoreIncident } from './incident.ts';
+import { librarySchema } from './library-file.ts';
+import { identify } from './library-identity.ts';
 import { lockLibrary } from './lock.ts';
 
 export type LibraryFolder = {
   readonly root: string;
+  readonly id: string;
   readonly name: string;
   readonly readOnly: string | null;
+  /** What befell `library.json`, or null. */
+  readonly incident: StoreIncident | null;
   readonly unlock: () => void;
 };
 
-/** Takes the folder for this process and finds out whether this version may write in it. */
-export async function openFolder(root: string, holder: string, disk: Disk): Promise<LibraryFolder> {
+type FolderOptions = {
+  readonly holder: string;
+  readonly disk: Disk;
+  readonly backups: readonly string[];
+  readonly repair: boolean;
+};
+
+/** Takes the folder for this process and finds out which library it is and whether this version may write in it. */
+export async function openFolder(
+  root: string,
+  { holder, disk, backups, repair }: FolderOptions,
+): Promise<LibraryFolder> {
   await ensureFolder(root, { disk });
   if (!statSync(root).isDirectory())
     throw new AppError('bad-request', `Not opened: “${basename(root)}” is a file, and a library is a folder.`);
-  const unlock = tryToLock(root, holder);
+  const unlock = await tryToLock(root, holder);
   try {
-    const file = (await readLibraryFile(root)) ?? (unlock && (await createLibraryFile(root, disk)));
-    const name = file?.name ?? nameOf(root);
-    return {
-      root,
-      name,
-      readOnly: whyReadOnly(file?.schema ?? librarySchema, unlock !== null),
-      unlock: unlock ?? nothing,
-    };
+    const { file, incident } = await identify(root, backups, unlock !== null && repair ? disk : null);
+    const readOnly = whyReadOnly(file.schema, { locked: unlock !== null, repair });
+    return { root, id: file.id, name: file.name, readOnly, incident, unlock: unlock ?? nothing };
   } catch (error) {
     unlock?.();
     throw error;
   }
 }
 
+/** A lock that no one has finished, as a power cut leaves it, counts as dead once it is older than five seconds. */
+const unfinishedLockMilliseconds = 6000;
+const pauseMilliseconds = 250;
+
 // A folder that can't be written to can't be locked either; it can still be read.
-function tryToLock(root: string, holder: string): (() => void) | null {
-  try {
-    return lockLibrary(root, holder);
-  } catch (error) {
-    if (error instanceof AppError || !['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(error) ?? '')) throw error;
-    return null;
+async function tryToLock(root: string, holder: string): Promise<(() => void) | null> {
+  for (let waited = 0; ; waited += pauseMilliseconds) {
+    try {
+      return lockLibrary(root, holder);
+    } catch (error) {
+      if (!(error instanceof AppError)) {
+        if (['EACCES', 'EPERM', 'EROFS'].includes(errnoOf(error) ?? '')) return null;
+        throw error;
+      }
+      if (error.details['holder'] !== undefined || waited >= unfinishedLockMilliseconds) throw error;
+    }
+    await setTimeout(pauseMilliseconds);
   }
 }
 
-function whyReadOnly(schema: number, locked: boolean): string | null {
+function whyReadOnly(schema: number, { locked, repair }: { locked: boolean; repair: boolean }): string | null {
   if (schema > librarySchema) {
     return 'A newer version of Briefing Notes made this library: it can be read but not changed. Update the app to change it.';
   }
-  return locked ? null : 'The folder of this library does not allow writing: it can be read but not changed.';
+  if (!locked) return 'The folder of this library does not allow writing: it can be read but not changed.';
+  return repair ? null : 'This library was opened only to be looked at: it can be read but not changed.';
 }
 
 function nothing(): void {}

@@ -1,44 +1,63 @@
+import { join } from 'node:path';
 import { AppError, assertNever } from '../../core/errors.ts';
-import { type DocumentKind, documentKinds } from '../../core/model/envelope.ts';
+import type { DocumentKind } from '../../core/model/envelope.ts';
+import { type Bin, BinFolder } from './bin.ts';
 import { bringInStep } from './bring-in-step.ts';
 import { LiveCatalogue } from './catalogue/catalogue.ts';
 import { CatalogueFiles } from './catalogue/catalogue-files.ts';
 import type { CatalogueChange, CatalogueItem } from './catalogue/rows.ts';
-import { type DamagedDocument, DamageList } from './damage-list.ts';
+import { type Change, Commits, type Plan } from './commit.ts';
+import type { Source } from './copies.ts';
 import type { Disk } from './disk.ts';
-import { errnoOf } from './disk-errors.ts';
+import { diskError, errnoOf } from './disk-errors.ts';
+import type { StoreIncident } from './incident.ts';
+import { Incidents } from './incidents.ts';
+import { Journal } from './journal/journal.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { LibraryFolder } from './open-folder.ts';
-import type { DocumentName, Reading } from './read-items.ts';
-import { readAll } from './rebuild.ts';
-import { unreadableDocument } from './set-aside.ts';
+import type { DocumentName } from './read-items.ts';
+import { Recovery } from './recovery.ts';
 import { StoredDocuments } from './stored-documents.ts';
-import { findChanged, takeStock } from './take-stock.ts';
+import { findChanged } from './take-stock.ts';
+import { readTheirs, type Theirs } from './theirs.ts';
+import { type Verified, verifyDocuments } from './verify-documents.ts';
+import { VersionFolder } from './versions/version-folder.ts';
 
 type ChangeListener = (kind: DocumentKind, id: string) => void;
+
+type OpenWith = { readonly disk: Disk; readonly backups: readonly string[] };
 
 /** The parts of an open library, put together. */
 export class OpenLibrary {
   readonly root: string;
+  readonly id: string;
   readonly name: string;
   readonly readOnly: string | null;
   readonly articles: StoredDocuments<'article'>;
   readonly annotations: StoredDocuments<'annotations'>;
   readonly briefings: StoredDocuments<'briefing'>;
   readonly catalogue = new LiveCatalogue();
+  readonly history: VersionFolder;
   readonly #files: CatalogueFiles;
-  readonly #damage = new DamageList();
+  readonly #incidents: Incidents;
+  readonly #recovery: Recovery;
+  readonly #sources: readonly Source[];
+  /** Null when nothing may be written. */
+  readonly #disk: Disk | null;
   readonly #queue = new KeyedQueue();
+  readonly #bin: BinFolder;
+  readonly #journal: Journal;
+  readonly #commits: Commits;
   readonly #listeners = new Set<ChangeListener>();
   readonly #unlock: () => void;
   #background: Promise<void> = Promise.resolve();
   #closing: Promise<void> | null = null;
 
   /** Resolves when the catalogue agrees with the documents. Lets go of the folder when that fails. */
-  static async open(folder: LibraryFolder, disk: Disk): Promise<OpenLibrary> {
-    const library = new OpenLibrary(folder, disk);
+  static async open(folder: LibraryFolder, options: OpenWith): Promise<OpenLibrary> {
+    const library = new OpenLibrary(folder, options);
     try {
-      await library.#start(disk);
+      await library.#start(folder.incident);
       return library;
     } catch (error) {
       folder.unlock();
@@ -46,19 +65,54 @@ export class OpenLibrary {
     }
   }
 
-  private constructor(folder: LibraryFolder, disk: Disk) {
+  private constructor(folder: LibraryFolder, { disk, backups }: OpenWith) {
     this.root = folder.root;
+    this.id = folder.id;
     this.name = folder.name;
     this.readOnly = folder.readOnly;
     this.#unlock = folder.unlock;
+    this.#disk = folder.readOnly === null ? disk : null;
     this.#files = new CatalogueFiles(folder.root, this.catalogue, disk);
+    this.history = new VersionFolder(join(folder.root, 'history'), disk);
+    this.#sources = [
+      { from: 'history', folder: this.history },
+      ...backups.map((path): Source => ({ from: 'backup', folder: new VersionFolder(join(path, folder.id), disk) })),
+    ];
+    this.#incidents = new Incidents(folder.root, this.#disk);
+    this.#recovery = new Recovery({
+      root: folder.root,
+      catalogue: this.catalogue,
+      incidents: this.#incidents,
+      sources: this.#sources,
+      disk: this.#disk,
+    });
+    this.#bin = new BinFolder(folder.root, disk, {
+      whenQuiet: (job) => this.#whenQuiet(job),
+      mayErase: () => this.#journal.isEmpty && !this.#isDamaged,
+    });
+    this.#journal = new Journal(folder.root, disk);
+    this.#commits = new Commits({
+      root: folder.root,
+      disk,
+      queue: this.#queue,
+      journal: this.#journal,
+      bin: this.#bin,
+      planner: {
+        admit: () => this.#admit('save'),
+        plan: (change) => this.#plan(change),
+        lookAgain: (kind, id) => this.#of(kind).lookAgain(id),
+      },
+    });
     const shared = {
       root: folder.root,
       disk,
       queue: this.#queue,
+      bin: this.#bin,
+      commits: this.#commits,
       catalogue: this.catalogue,
-      damage: this.#damage,
-      writable: folder.readOnly === null,
+      incidents: this.#incidents,
+      recovery: this.#recovery,
+      history: this.history,
       admit: (act: 'read' | 'save') => this.#admit(act),
       changed: (change: CatalogueChange) => this.#changed(change),
     };
@@ -67,8 +121,36 @@ export class OpenLibrary {
     this.briefings = new StoredDocuments('briefing', shared);
   }
 
-  get damaged(): readonly { id: string; reason: string }[] {
-    return this.#damage.all().map(({ id, reason }) => ({ id, reason }));
+  get incidents(): readonly StoreIncident[] {
+    return this.#incidents.all();
+  }
+
+  get #isDamaged(): boolean {
+    return this.#incidents.all().some(({ what }) => what === 'damaged');
+  }
+
+  onIncident(listener: () => void): () => void {
+    return this.#incidents.onChange(listener);
+  }
+
+  async dismiss(key: string): Promise<void> {
+    this.#admit('save');
+    await this.#incidents.dismiss(key).catch((error: unknown) => {
+      throw diskError(error, 'save');
+    });
+  }
+
+  async theirs(key: string): Promise<Theirs> {
+    this.#admit('read');
+    return await readTheirs(this.root, this.#incidents.get(key), this.history);
+  }
+
+  get bin(): Bin {
+    return this.#bin;
+  }
+
+  commit(changes: readonly Change[]): Promise<void> {
+    return this.#commits.commit(changes);
   }
 
   onChange(listener: ChangeListener): () => void {
@@ -76,22 +158,16 @@ export class OpenLibrary {
     return () => this.#listeners.delete(listener);
   }
 
-  async verify(): Promise<{ documents: number; damaged: { path: string; reason: string }[] }> {
+  async verify(): Promise<Verified> {
     this.#admit('read');
-    const { added, gone } = await takeStock(this.root, this.#stamps);
-    const suspects = [...added, ...gone];
-    const unreadable: DamagedDocument[] = [];
-    const names = documentKinds.flatMap((kind) => [...this.#stamps(kind).keys()].map((id) => ({ kind, id })));
-    await readAll({ root: this.root, names }, (reading) => {
-      if (reading.outcome === 'read' && this.catalogue.agreesWith(reading.item)) return;
-      if (reading.outcome === 'unreadable') unreadable.push(unreadableDocument(this.root, reading, reading.errno));
-      else suspects.push(nameOfReading(reading));
+    return await verifyDocuments({
+      root: this.root,
+      catalogue: this.catalogue,
+      incidents: this.#incidents,
+      recovery: this.#recovery,
+      reread: (name) => this.#reread(name),
+      disk: this.#disk,
     });
-    for (const name of suspects) await this.#reread(name);
-    return {
-      documents: documentKinds.reduce((sum, kind) => sum + this.#stamps(kind).size, 0),
-      damaged: [...this.#damage.all(), ...unreadable].map(({ path, reason }) => ({ path, reason })),
-    };
   }
 
   close(): Promise<void> {
@@ -99,10 +175,43 @@ export class OpenLibrary {
     return this.#closing;
   }
 
-  async #start(disk: Disk): Promise<void> {
-    const parts = { root: this.root, catalogue: this.catalogue, files: this.#files, damage: this.#damage };
-    const { wasInStep } = await bringInStep({ ...parts, disk: this.readOnly === null ? disk : null });
-    if (wasInStep) this.#background = this.#lookAtAll();
+  async #start(libraryIncident: StoreIncident | null): Promise<void> {
+    const disk = this.#disk;
+    const { wasInStep } = await bringInStep({
+      root: this.root,
+      catalogue: this.catalogue,
+      files: this.#files,
+      incidents: this.#incidents,
+      recovery: this.#recovery,
+      sources: this.#sources,
+      journal: disk === null ? null : this.#journal,
+      isInBin: (kind, id) => this.#bin.has(kind, id),
+      disk,
+    });
+    if (libraryIncident !== null) this.#incidents.add(libraryIncident);
+    this.#background = this.#afterOpening(wasInStep);
+  }
+
+  async #afterOpening(wasInStep: boolean): Promise<void> {
+    await this.#restoreRest();
+    if (wasInStep) await this.#lookAtAll();
+  }
+
+  // What an opening had no time to restore. Whatever still waits is tried again by whoever opens that document.
+  async #restoreRest(): Promise<void> {
+    if (this.#disk === null) return;
+    for (const { kind, id, outcome } of this.#incidents.shut()) {
+      if (this.#closing !== null) return;
+      if (kind !== 'library' && outcome === 'waiting') await this.#reread({ kind, id });
+    }
+  }
+
+  /** Runs the job when every file was looked at, which tells of damage; never in a library that is closing. */
+  #whenQuiet(job: () => Promise<void>): Promise<void> {
+    this.#admit('save');
+    const done = this.#background.then(() => (this.#closing === null ? job() : undefined));
+    this.#background = done.catch(() => undefined);
+    return done;
   }
 
   // The catalogue was in step when last closed, but another program may since have written into a file.
@@ -119,13 +228,30 @@ export class OpenLibrary {
   }
 
   #reread({ kind, id }: DocumentName): Promise<void> {
+    return this.#of(kind).reread(id);
+  }
+
+  #plan(change: Change): Promise<Plan> {
+    switch (change.kind) {
+      case 'article':
+        return this.articles.plan(change);
+      case 'annotations':
+        return this.annotations.plan(change);
+      case 'briefing':
+        return this.briefings.plan(change);
+      default:
+        return assertNever(change);
+    }
+  }
+
+  #of(kind: DocumentKind): { [K in DocumentKind]: StoredDocuments<K> }[DocumentKind] {
     switch (kind) {
       case 'article':
-        return this.articles.reread(id);
+        return this.articles;
       case 'annotations':
-        return this.annotations.reread(id);
+        return this.annotations;
       case 'briefing':
-        return this.briefings.reread(id);
+        return this.briefings;
       default:
         return assertNever(kind);
     }
@@ -151,6 +277,7 @@ export class OpenLibrary {
     try {
       await this.#background;
       await this.#queue.drain();
+      await this.#incidents.close();
       await this.#files.close();
     } finally {
       this.#unlock();
@@ -162,10 +289,6 @@ export class OpenLibrary {
 
 function nameOfChange(change: CatalogueChange): DocumentName {
   return change.type === 'put' ? nameOfItem(change.item) : change;
-}
-
-function nameOfReading(reading: Reading): DocumentName {
-  return reading.outcome === 'read' ? nameOfItem(reading.item) : reading;
 }
 
 function nameOfItem({ kind, row }: CatalogueItem): DocumentName {

@@ -27,7 +27,9 @@ export function readItem(root: string, { kind, id }: DocumentName): Reading {
     if (error instanceof NewerFile) return { kind, id, outcome: 'newer' };
     const errno = errnoOf(error);
     if (errno === null) throw error;
-    return errno === 'ENOENT' ? { kind, id, outcome: 'absent' } : { kind, id, outcome: 'unreadable', errno };
+    if (errno === 'ENOENT') return { kind, id, outcome: 'absent' };
+    if (errno === 'EISDIR') return { kind, id, outcome: 'damaged', reason: 'folder' };
+    return { kind, id, outcome: 'unreadable', errno };
   }
 }
 

@@ -4,6 +4,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { type DocumentKind, documentKinds } from '../../core/model/envelope.ts';
 import { IdSchema } from '../../core/model/scalars.ts';
+import { type ConflictCopy, idOfConflictCopy } from './conflict-copies.ts';
 import { errnoOf } from './disk-errors.ts';
 import { type FileStamp, readStamp, sameStamp } from './file-stamp.ts';
 import { isTemporary } from './folders.ts';
@@ -17,25 +18,31 @@ export type Stock = {
   readonly added: readonly DocumentName[];
   /** Rows without a file. */
   readonly gone: readonly DocumentName[];
+  /** Documents of which nothing is known because the system refuses to list their folder. */
+  readonly refused: readonly (DocumentName & { readonly errno: string })[];
+  /** Second versions that synchronising programs left. */
+  readonly copies: readonly ConflictCopy[];
   /** Temporary files that a killed process left. */
   readonly leftovers: readonly string[];
 };
 
 /**
  * Compares the names of all files with the catalogue's, by listing the folders. Files of other names or in a
- * wrong folder don't count.
+ * wrong folder don't count, but for conflict copies.
  */
 export async function takeStock(root: string, stamps: Stamps): Promise<Stock> {
   const added: DocumentName[] = [];
   const gone: DocumentName[] = [];
+  const refused: (DocumentName & { errno: string })[] = [];
+  const copies: ConflictCopy[] = [];
   const leftovers: string[] = [];
   for (const kind of documentKinds) {
     const folder = join(root, kindFolders[kind]);
     const known = stamps(kind);
     const present: string[] = [];
-    const shards = await namesIn(folder);
+    const whole = await listFolder(folder);
     const listings = await Promise.all(
-      shards.map(async (shard) => ({ shard, names: await namesIn(join(folder, shard)) })),
+      whole.names.map(async (shard) => ({ shard, ...(await listFolder(join(folder, shard))) })),
     );
     for (const { shard, names } of listings) {
       for (const name of names) {
@@ -43,11 +50,22 @@ export async function takeStock(root: string, stamps: Stamps): Promise<Stock> {
         if (shardOf(id) === shard && known.has(id)) present.push(id);
         else if (shardOf(id) === shard && v.is(IdSchema, id)) added.push({ kind, id });
         else if (isTemporary(name)) leftovers.push(join(folder, shard, name));
+        else copies.push(...conflictCopy(kind, shard, name));
       }
     }
-    for (const id of missingFrom(present, known)) gone.push({ kind, id });
+    const refusals = new Map(listings.map(({ shard, errno }) => [shard, errno]));
+    for (const id of missingFrom(present, known)) {
+      const errno = whole.errno ?? refusals.get(shardOf(id)) ?? null;
+      if (errno === null) gone.push({ kind, id });
+      else refused.push({ kind, id, errno });
+    }
   }
-  return { added, gone, leftovers };
+  return { added, gone, refused, copies, leftovers };
+}
+
+function conflictCopy(kind: DocumentKind, shard: string, name: string): ConflictCopy[] {
+  const id = idOfConflictCopy(name);
+  return id === null || shardOf(id) !== shard ? [] : [{ kind, id, path: join(kindFolders[kind], shard, name) }];
 }
 
 function missingFrom(present: readonly string[], known: ReadonlyMap<string, unknown>): string[] {
@@ -84,12 +102,13 @@ export async function findChanged(
   return changed;
 }
 
-async function namesIn(path: string): Promise<string[]> {
+/** `errno` is the system's refusal to list it, or null. */
+async function listFolder(path: string): Promise<{ names: string[]; errno: string | null }> {
   try {
-    return await readdir(path);
+    return { names: await readdir(path), errno: null };
   } catch (error) {
     const errno = errnoOf(error);
-    if (errno === 'ENOENT' || errno === 'ENOTDIR') return [];
-    throw error;
+    if (errno === null) throw error;
+    return { names: [], errno: errno === 'ENOENT' || errno === 'ENOTDIR' ? null : errno };
   }
 }

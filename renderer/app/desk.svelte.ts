@@ -4,11 +4,13 @@ import type { CitedSentence, ImportResult, Removed } from '../../core/ipc/replie
 import type { Category } from '../../core/model/annotation.ts';
 import { request } from '../ipc/client.ts';
 import { LibraryLists } from '../state/library.svelte.ts';
-import { OpenBriefing } from '../state/open-briefing.svelte.ts';
+import { OpenBriefing, type UnsavedText } from '../state/open-briefing.svelte.ts';
 import { OpenSource } from '../state/open-source.svelte.ts';
 import { Preferences } from '../state/preferences.svelte.ts';
 import { type Removal, Removals } from '../state/removals.svelte.ts';
 import { notify, notifyError } from './notify.ts';
+import { reopen } from './reopen.ts';
+import { saveElsewhere } from './save-elsewhere.ts';
 
 /** What the desk asks of the source pane. */
 export type SourcePane = {
@@ -32,6 +34,8 @@ export type BriefingPane = {
   flush(): void;
   goTo(start: number, end: number): void;
   citationAtCursor(): string | null;
+  /** Shows a text that did not come from the editor; undo takes it back where it is `undoable`. */
+  replaceBody(briefingId: string, body: string, undoable?: boolean): void;
 };
 
 export type DialogName =
@@ -41,9 +45,16 @@ export type DialogName =
   | 'briefing-details'
   | 'keys'
   | 'about'
-  | 'palette';
+  | 'palette'
+  | 'briefing-history'
+  | 'notes-history'
+  | 'name-version'
+  | 'backups'
+  | 'restore'
+  | 'bin'
+  | 'health';
 /** Dialogs that hold what a person has typed: nothing else may take their place. */
-const forms: ReadonlySet<DialogName | null> = new Set(['paste', 'source-details', 'briefing-details']);
+const forms: ReadonlySet<DialogName | null> = new Set(['paste', 'source-details', 'briefing-details', 'name-version']);
 export type AfterHighlight = 'none' | 'comment' | 'cite' | 'quote';
 
 /** The desk: what is open, and the acts that involve more than one part of it. */
@@ -51,7 +62,7 @@ export class Desk {
   readonly preferences = new Preferences();
   readonly library = new LibraryLists();
   readonly source = new OpenSource(() => this.sourcePane?.flush());
-  readonly draft = new OpenBriefing();
+  readonly draft = new OpenBriefing((id, body, undoable) => this.briefingPane?.replaceBody(id, body, undoable));
   readonly removals = new Removals();
   #dialog: DialogName | null = $state(null);
   #reportWaits = false;
@@ -78,7 +89,7 @@ export class Desk {
 
   async start(): Promise<void> {
     try {
-      await this.#reopen();
+      await reopen(this);
     } finally {
       this.ready = true;
     }
@@ -90,9 +101,9 @@ export class Desk {
     return opened;
   }
 
-  async openBriefing(id: string): Promise<boolean> {
+  async openBriefing(id: string, unsaved: UnsavedText | null = null): Promise<boolean> {
     this.briefingPane?.flush();
-    const opened = await this.draft.open(id);
+    const opened = await this.draft.open(id, unsaved);
     if (opened) this.preferences.set({ openBriefing: id });
     return opened;
   }
@@ -108,6 +119,12 @@ export class Desk {
   async settle(): Promise<void> {
     this.#handOver();
     await Promise.all([this.source.settle(), this.draft.settle()]);
+  }
+
+  /** Writes what could not be saved to a file of the person's choice; it stays unsaved here. */
+  async saveElsewhere(only?: 'comments'): Promise<void> {
+    this.#handOver();
+    await saveElsewhere(this.draft, this.source, only);
   }
 
   async newBriefing(): Promise<void> {
@@ -185,6 +202,11 @@ export class Desk {
     this.briefingPane?.goTo(sentence.start, sentence.end);
   }
 
+  /** Shows the open briefing's text as the library holds it, as a change that the editor's undo takes back. */
+  async takeOverBriefing(id: string): Promise<void> {
+    if (this.draft.briefing?.id === id) await this.draft.catchUp(true);
+  }
+
   async removeAnnotation(annotationId: string): Promise<void> {
     const removed = await this.source.removeAnnotation(annotationId);
     this.#offerUndo({ label: 'Note removed', removed, wasOpen: { article: null, briefing: null } });
@@ -258,20 +280,6 @@ export class Desk {
   #handOver(): void {
     this.sourcePane?.flush();
     this.briefingPane?.flush();
-  }
-
-  /** Opens what was open last; at a first look at a library something to read, not two empty panes. */
-  async #reopen(): Promise<void> {
-    await this.preferences.load();
-    const { openArticle, openBriefing } = this.preferences.current;
-    await Promise.all([
-      this.library.load(),
-      openArticle === null ? null : this.source.open(openArticle),
-      openBriefing === null ? null : this.draft.open(openBriefing),
-    ]);
-    const [article, briefing] = [this.library.articles.at(0), this.library.briefings.at(0)];
-    if (openArticle === null && article !== null) await this.openArticle(article.row.id);
-    if (openBriefing === null && briefing !== null) await this.openBriefing(briefing.id);
   }
 
   async #showImport(results: readonly ImportResult[]): Promise<void> {

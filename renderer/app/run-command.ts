@@ -56,6 +56,36 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
     case 'briefing.save':
       await desk.settle();
       return notify('Saved');
+    case 'briefing.history':
+    case 'briefing.nameVersion': {
+      if (desk.draft.briefing === null) return notify('No briefing is open.');
+      await desk.settle();
+      desk.dialog = command === 'briefing.history' ? 'briefing-history' : 'name-version';
+      return;
+    }
+    case 'source.history':
+      if (desk.source.article === null) return notify('No source is open.');
+      await desk.settle();
+      desk.dialog = 'notes-history';
+      return;
+    case 'briefing.saveElsewhere':
+      return desk.saveElsewhere();
+    case 'library.open':
+      await desk.settle();
+      await request('library.open', {});
+      return;
+    case 'library.backups':
+      desk.dialog = 'backups';
+      return;
+    case 'library.restore':
+      desk.dialog = 'restore';
+      return;
+    case 'library.bin':
+      desk.dialog = 'bin';
+      return;
+    case 'library.health':
+      desk.dialog = 'health';
+      return;
     case 'library.removeSamples':
       return desk.library.summary?.hasSamples === true
         ? desk.removeSamples()

@@ -2,11 +2,26 @@ import { SvelteMap } from 'svelte/reactivity';
 import * as v from 'valibot';
 import { citedIds } from '../../core/briefing/citations.ts';
 import { AppError } from '../../core/errors.ts';
+import type { BriefingDraft, TextPlace } from '../../core/ipc/reliability.ts';
 import type { Citation } from '../../core/ipc/replies.ts';
 import type { Briefing, BriefingPatch } from '../../core/model/briefing.ts';
 import { IdSchema } from '../../core/model/scalars.ts';
 import { request } from '../ipc/client.ts';
 import { Autosave, type SaveState } from './autosave.ts';
+import { DraftJournal } from './draft-journal.ts';
+
+/** Milliseconds until unsaved text is kept outside the library, and until a place alone is. */
+const textWithin = 400;
+const placeWithin = 3000;
+
+/** What an earlier session could not save of a briefing; `base` is the revision that it was made from. */
+export type UnsavedText = { readonly base: number; readonly body: string; readonly at: string };
+
+/**
+ * plain: the briefing stands as it was when the text was written. both: it was changed since, and what it held is
+ * kept. new: it is gone, and the text is in a briefing of its own.
+ */
+export type ReturnedText = { readonly id: string; readonly at: string; readonly how: 'plain' | 'both' | 'new' };
 
 /** The briefing that is open, its unsaved text, and what its citations stand for. */
 export class OpenBriefing {
@@ -15,31 +30,56 @@ export class OpenBriefing {
   /** The text in the editor, saved or not. */
   body = $state('');
   saveState: SaveState = $state.raw({ kind: 'saved' });
+  /** Why the text is not saved; null once a save has succeeded, or when none has failed. */
+  problem: string | null = $state(null);
+  /** Why unsaved text could not be kept outside the library either, or null. */
+  draftProblem: string | null = $state(null);
+  /** The briefing in which another program's version was met while saving, until that is dismissed. */
+  conflictIn: string | null = $state(null);
   /** Of every annotation cited since the window opened: null for one that is not in the library. */
   readonly citations = new SvelteMap<string, Citation | null>();
   /** The ids that the text cites, as of its last pause. */
   cited: readonly string[] = $state.raw([]);
+  /** Text of an earlier session that came back, until that is dismissed. */
+  returned: ReturnedText | null = $state.raw(null);
   readonly #updates = new Set<Promise<void>>();
+  readonly #places = new Map<string, TextPlace>();
+  readonly #onreplace: (id: string, body: string, undoable: boolean) => void;
+  /** Of the open briefing, as this window knows it: what its text is made from. */
+  #revision = 0;
+  #unsaved = false;
+  #turn: Promise<unknown> = Promise.resolve();
   #wanted: string | null = null;
   #resolving: ReturnType<typeof setTimeout> | undefined;
 
   readonly #autosave = new Autosave({
-    save: async (id, body) => {
-      const saved = await request('briefing.save', { id, body });
-      if (this.briefing?.id === id) {
-        this.briefing = { ...this.briefing, body, title: saved.title, updatedAt: saved.savedAt };
-      }
-    },
+    save: (id, body) => this.#inTurn(() => this.#save(id, body)),
     onstate: (state) => {
       this.saveState = state;
+      this.#unsaved = state.kind !== 'saved';
+      if (state.kind === 'failed') this.problem = state.reason;
+    },
+  });
+  readonly #journal = new DraftJournal<BriefingDraft>({
+    write: async (draft) => {
+      await request('draft.keep', draft);
+    },
+    onproblem: (reason) => {
+      this.draftProblem = reason;
     },
   });
 
+  /** `onreplace` is called when the open briefing's text was changed elsewhere: the editor is to take it over. */
+  constructor(onreplace: (id: string, body: string, undoable: boolean) => void) {
+    this.#onreplace = onreplace;
+  }
+
   /**
    * Opens a briefing after saving the one before it; false when there is none of that id. The last call wins.
+   * `unsaved` is shown instead of its text, and saved.
    * @throws AppError when the one before can't be saved: it stays open
    */
-  async open(id: string): Promise<boolean> {
+  async open(id: string, unsaved: UnsavedText | null = null): Promise<boolean> {
     this.#wanted = id;
     if (this.briefing?.id === id) return true;
     const found = await request('briefing.get', { id });
@@ -48,6 +88,8 @@ export class OpenBriefing {
     if (this.#wanted !== id || found === null) return false;
     this.briefing = found.briefing;
     this.body = found.briefing.body;
+    this.#revision = found.revision;
+    if (unsaved !== null) this.#bringBack(id, unsaved);
     await this.#resolve(false);
     return true;
   }
@@ -62,22 +104,48 @@ export class OpenBriefing {
     if (this.briefing?.id !== id) return;
     this.body = body;
     this.#autosave.edit(id, body);
+    this.#keepDraft(textWithin);
     // Off the path of a key: the whole text is read for its references.
     clearTimeout(this.#resolving);
     this.#resolving = setTimeout(() => void this.#resolve(false), 120);
   }
 
-  /** Resolves to false when text or details could not be saved; the text stays. */
+  /** Where the cursor and the scroll position of a briefing were last; null when that is not known. */
+  placeOf(id: string): TextPlace | null {
+    return this.#places.get(id) ?? null;
+  }
+
+  /** Remembers a place that an earlier session left. */
+  remember(id: string, place: TextPlace): void {
+    this.#places.set(id, place);
+  }
+
+  /** The cursor or the scroll position moved. */
+  move(id: string, place: TextPlace): void {
+    this.#places.set(id, place);
+    if (this.briefing?.id === id) this.#keepDraft(placeWithin);
+  }
+
+  /** Whether the text in the editor is not acknowledged yet. */
+  get unsaved(): boolean {
+    return this.#unsaved;
+  }
+
+  /** Resolves to false when text or details could not be saved; the text stays, and is kept outside the library. */
   async flush(): Promise<boolean> {
     const updates = await Promise.allSettled(this.#updates);
+    await Promise.all([this.#journal.flush(), this.#autosave.flush()]);
+    // Once more and last: a key may have come while drafts were written, and none may come after this.
     return (await this.#autosave.flush()) && updates.every(({ status }) => status === 'fulfilled');
   }
 
   /** Saves what is unsaved. @throws AppError when it could not be, for acts that need the latest text on disk */
   async settle(): Promise<void> {
     if (await this.flush()) return;
-    const reason = this.saveState.kind === 'failed' ? this.saveState.reason : 'Its details could not be saved.';
-    throw new AppError('io-error', `The open briefing has to be saved first. ${reason}`);
+    throw new AppError(
+      'io-error',
+      `The open briefing has to be saved first. ${this.problem ?? 'Its details could not be saved.'}`,
+    );
   }
 
   async update(id: string, patch: BriefingPatch): Promise<void> {
@@ -86,16 +154,73 @@ export class OpenBriefing {
     await update.finally(() => this.#updates.delete(update));
   }
 
-  async #update(id: string, patch: BriefingPatch): Promise<void> {
-    await this.#autosave.flush();
-    const updated = await request('briefing.update', { id, patch });
-    // The text is the editor's: what the answer has of it may be older.
-    if (this.briefing?.id === id) this.briefing = { ...updated, body: this.briefing.body };
+  /**
+   * Looks whether the open briefing was changed elsewhere. `taken`: its new text is shown now; the writer's undo
+   * history stays, and holds the change where it is `undoable`. Unsaved text is left alone: its save keeps both.
+   */
+  async catchUp(undoable = false): Promise<'same' | 'taken'> {
+    const id = this.briefing?.id;
+    if (id === undefined || this.#unsaved) return 'same';
+    const found = await this.#inTurn(() => request('briefing.get', { id }));
+    if (found === null || this.briefing?.id !== id || this.#unsaved || found.revision <= this.#revision) return 'same';
+    this.#revision = found.revision;
+    this.briefing = found.briefing;
+    if (found.briefing.body === this.body) return 'same';
+    this.body = found.briefing.body;
+    this.#onreplace(id, found.briefing.body, undoable);
+    await this.#resolve(false);
+    return 'taken';
   }
 
   /** Reads anew what the citations stand for, after a source or its annotations changed. */
   refreshCitations(): Promise<void> {
     return this.#resolve(true);
+  }
+
+  #bringBack(id: string, { base, body, at }: UnsavedText): void {
+    const same = this.body.replace(/\r\n?/g, '\n') === body;
+    this.returned = { id, at, how: same ? 'new' : base === this.#revision ? 'plain' : 'both' };
+    if (same) return;
+    this.#revision = base;
+    this.edit(id, body);
+  }
+
+  async #save(id: string, body: string): Promise<void> {
+    const saved = await request('briefing.save', { id, base: this.#revision, body });
+    this.problem = null;
+    if (saved.theirs !== null) this.conflictIn = id;
+    if (this.briefing?.id !== id) return;
+    this.#revision = saved.revision;
+    this.briefing = { ...this.briefing, body, title: saved.title, updatedAt: saved.savedAt };
+    // What is kept so far names a revision that is no longer the newest, or a text that is saved.
+    this.#journal.keep(id, this.#draftOf(id, this.body === body ? null : this.body), placeWithin);
+  }
+
+  async #update(id: string, patch: BriefingPatch): Promise<void> {
+    await this.#autosave.flush();
+    const { briefing, revision } = await this.#inTurn(() => request('briefing.update', { id, patch }));
+    if (this.briefing?.id !== id) return;
+    this.#revision = revision;
+    // The text is the editor's: what the answer has of it may be older.
+    this.briefing = { ...briefing, body: this.briefing.body };
+    if (this.#unsaved) this.#keepDraft(0);
+  }
+
+  // Each save and each change of details is made from the revision that the one before it gave.
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(act);
+    this.#turn = result.catch(() => undefined);
+    return result;
+  }
+
+  #keepDraft(within: number): void {
+    const id = this.briefing?.id;
+    if (id !== undefined) this.#journal.keep(id, this.#draftOf(id, this.#unsaved ? this.body : null), within);
+  }
+
+  #draftOf(id: string, body: string | null): BriefingDraft {
+    const end = body?.length ?? 0;
+    return { id, base: this.#revision, body, place: this.#places.get(id) ?? { anchor: end, head: end, scroll: 0 } };
   }
 
   async #resolve(all: boolean): Promise<void> {

@@ -1,11 +1,15 @@
 import { AppError } from '../../core/errors.ts';
+import type { NoteDraft } from '../../core/ipc/reliability.ts';
 import type { CitedSentence, Removed } from '../../core/ipc/replies.ts';
 import type { Annotation, AnnotationPatch, Category } from '../../core/model/annotation.ts';
 import type { Article, ArticlePatch } from '../../core/model/article.ts';
 import { request } from '../ipc/client.ts';
+import { DraftJournal } from './draft-journal.ts';
 
 /** Milliseconds between tries to save an annotation after a failure. */
 const retryMs = 3000;
+/** Milliseconds until a comment that is being written is kept outside the library. */
+const draftWithin = 400;
 
 /** The source that is open: its article, its annotations, and the sentences that cite them. */
 export class OpenSource {
@@ -14,6 +18,8 @@ export class OpenSource {
   sentences: readonly CitedSentence[] = $state.raw([]);
   /** Why a change to an annotation is not saved yet; null when all are. */
   problem: string | null = $state(null);
+  /** Why unsaved comments could not be kept outside the library either, or null. */
+  draftProblem: string | null = $state(null);
 
   /** `onleave` is called just before the open source gives way: hand over what is being written on it. */
   constructor(onleave: () => void) {
@@ -75,12 +81,37 @@ export class OpenSource {
   async updateAnnotation(id: string, patch: AnnotationPatch): Promise<void> {
     this.#unsaved.set(id, { articleId: this.#openId(), patch: { ...this.#unsaved.get(id)?.patch, ...patch } });
     this.annotations = this.annotations.map((annotation) => this.#withUnsaved(annotation));
+    if (patch.comment !== undefined) this.writeComment(id, patch.comment);
     await this.#save(id);
+  }
+
+  /** A comment as it is being written, before it is handed over to be saved. */
+  writeComment(id: string, comment: string): void {
+    const articleId = this.#unsaved.get(id)?.articleId ?? this.article?.id;
+    if (articleId === undefined) return;
+    const shown = this.annotations.find((annotation) => annotation.id === id);
+    if (!this.#unsaved.has(id) && shown?.comment === comment) this.#dropDraft(articleId, id);
+    else this.#keepDraft({ articleId, id, comment });
+  }
+
+  /** Takes up a comment that an earlier session could not save. Resolves to false while it can't be saved. */
+  async recover({ articleId, id, comment }: NoteDraft): Promise<boolean> {
+    this.#drafts.set(id, comment);
+    this.#unsaved.set(id, { articleId, patch: { comment } });
+    this.annotations = this.annotations.map((annotation) => this.#withUnsaved(annotation));
+    await this.#save(id);
+    return !this.#unsaved.has(id);
+  }
+
+  /** Every comment that is not saved yet, as Markdown; empty when all are. */
+  unsavedComments(): string {
+    return [...this.#drafts.values()].join('\n\n---\n\n');
   }
 
   /** Saves what could not be saved before; resolves to false while something cannot. */
   async flush(): Promise<boolean> {
     await Promise.allSettled([...this.#unsaved.keys()].map((id) => this.#save(id)));
+    await this.#journal.flush();
     return this.#unsaved.size === 0;
   }
 
@@ -91,7 +122,10 @@ export class OpenSource {
   }
 
   async removeAnnotation(id: string): Promise<Removed> {
-    const { removed } = await request('annotation.remove', { articleId: this.#openId(), id });
+    const articleId = this.#openId();
+    const { removed } = await request('annotation.remove', { articleId, id });
+    this.#unsaved.delete(id);
+    this.#dropDraft(articleId, id);
     this.annotations = this.annotations.filter((annotation) => annotation.id !== id);
     return removed;
   }
@@ -106,12 +140,34 @@ export class OpenSource {
   #wanted: string | null = null;
   readonly #unsaved = new Map<string, { readonly articleId: string; readonly patch: AnnotationPatch }>();
 
+  /** What is being written or not saved, by the annotation's id. */
+  readonly #drafts = new Map<string, string>();
+  readonly #journal = new DraftJournal<NoteDraft | Omit<NoteDraft, 'comment'>>({
+    write: async (draft) => {
+      if ('comment' in draft) await request('draft.keepNote', draft);
+      else await request('draft.dropNote', draft);
+    },
+    onproblem: (reason) => {
+      this.draftProblem = reason;
+    },
+  });
+
+  #keepDraft(draft: NoteDraft): void {
+    this.#drafts.set(draft.id, draft.comment);
+    this.#journal.keep(draft.id, draft, draftWithin);
+  }
+
+  #dropDraft(articleId: string, id: string): void {
+    if (this.#drafts.delete(id)) this.#journal.keep(id, { articleId, id }, 0);
+  }
+
   async #save(id: string): Promise<void> {
     const unsaved = this.#unsaved.get(id);
     if (unsaved === undefined) return;
     try {
       const updated = await request('annotation.update', { articleId: unsaved.articleId, id, patch: unsaved.patch });
       this.#settle(id, unsaved);
+      if (this.#drafts.get(id) === updated.comment) this.#dropDraft(unsaved.articleId, id);
       this.annotations = this.annotations.map((annotation) =>
         annotation.id === id ? this.#withUnsaved(updated) : annotation,
       );

@@ -1,21 +1,11 @@
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chooseCommand, dropFiles, pressCommandKeys, request, selectPassage } from './acts.ts';
-import { expect, type RunningDesk, test } from './app.ts';
+import { expect, test } from './app.ts';
+import { blockFolder, briefingId, briefingText, folderOf, newBriefing, saved } from './writing.ts';
 
-const briefingText = (page: Page) => page.getByRole('textbox', { name: 'Briefing text' });
-const saved = (page: Page) => page.getByRole('status').getByText('Saved', { exact: true });
 const row = (page: Page, name: RegExp) => page.getByRole('option', { name });
-
-async function newBriefing({ app, page }: RunningDesk, title: string, text: string): Promise<void> {
-  await chooseCommand(app, 'briefing.new');
-  await expect(page.getByLabel('Briefing title')).toHaveValue('Untitled briefing');
-  await page.keyboard.type(title);
-  await expect(page.getByLabel('Briefing title')).toHaveValue(title);
-  await page.keyboard.press('Control+End');
-  await page.keyboard.type(text);
-}
 
 async function newSource(page: Page, text: string): Promise<void> {
   await request(page, 'article.importText', { text, title: null });
@@ -162,30 +152,14 @@ test('says why a text is not saved, keeps it, and saves it once it can', async (
   const { app, page, library } = desk;
   await newBriefing(desk, 'Held', 'One.');
   await expect(saved(page)).toBeVisible();
-  const folder = await folderOf(page, library, 'Held');
-  // A file where the folder was: no save can succeed, whoever runs the test.
-  await rename(folder, `${folder}-away`);
-  await writeFile(folder, '');
+  const unblock = await blockFolder(await folderOf(join(library, 'briefings'), await briefingId(page, 'Held')));
   await page.keyboard.type(' Two.');
   const status = page.getByRole('status');
   await expect(status.getByText(/^Not saved: /)).toBeVisible();
   await chooseCommand(app, 'briefing.new');
   await expect(page.getByText(/has to be saved first/)).toBeVisible();
   await expect(briefingText(page)).toContainText('One. Two.');
-  await rm(folder);
-  await rename(`${folder}-away`, folder);
+  await unblock();
   await status.getByRole('button', { name: 'Try again' }).click();
   await expect(saved(page)).toBeVisible();
 });
-
-/** The folder of a briefing's file. */
-async function folderOf(page: Page, library: string, title: string): Promise<string> {
-  const reply = await request(page, 'briefing.page', { offset: 0, limit: 1, filter: title });
-  const id = JSON.stringify(reply).match(/"id":"([a-z0-9]+)"/)?.[1] ?? '';
-  const briefings = join(library, 'briefings');
-  for (const name of await readdir(briefings)) {
-    if ((await readdir(join(briefings, name)).catch((): string[] => [])).includes(`${id}.json`))
-      return join(briefings, name);
-  }
-  throw new Error(`There is no file of “${title}”.`);
-}

@@ -37,7 +37,7 @@ export const briefCommand: Command = {
 };
 
 async function replace(desk: Desk, id: string, body: string | null, title: string | null): Promise<Briefing> {
-  if (body !== null) await saveBody(desk, id, body);
+  if (body !== null) await saveBody(desk, id, null, body);
   if (title !== null) await updateBriefing(desk, id, { title });
   return await findBriefing(desk, id);
 }

@@ -1,20 +1,23 @@
-import { AppError } from '../../../core/errors.ts';
 import { type Command, UsageError } from '../command.ts';
 
 export const verifyCommand: Command = {
   name: 'verify',
-  usage: ['verify   read every document, check hashes and schemas, bring the catalogue in step'],
+  usage: [
+    'verify            read every document, check hashes and schemas; changes nothing',
+    'verify --repair   also put back what a sound copy is kept of, and make the catalogue anew',
+  ],
   options: { repair: { type: 'boolean' } },
   run: async (args, session) => {
     if (args.positionals.length > 0) throw new UsageError('verify takes no arguments.');
-    if (args.flag('repair')) throw new AppError('not-yet', 'This version keeps no backups to repair from yet.');
-    const { library } = await session.openDesk({ create: false });
-    const { documents, damaged } = await library.verify();
+    const repair = args.flag('repair');
+    const { library } = await session.openDesk({ create: false, repair });
+    const { documents, damaged, restored } = await library.verify();
     return {
-      value: { documents, damaged, restored: [] },
+      value: { documents, damaged, restored },
       lines: [
-        `${documents} documents read, ${damaged.length} damaged.`,
+        `${documents} documents read, ${damaged.length} damaged${repair ? `, ${restored.length} restored` : ''}.`,
         ...damaged.map(({ path, reason }) => `${path}: ${reason}`),
+        ...restored.map(({ path, from }) => `${path}: restored from the ${from}`),
       ],
       failed: damaged.length > 0,
     };

@@ -13,7 +13,8 @@ export const briefingHandlers = {
     return briefing === null ? null : { briefing, revision: await desk.library.briefings.revision(id) };
   },
   'briefing.create': (input, { desk }) => createBriefing(desk, input),
-  'briefing.save': ({ id, body }, { desk }) => saveBody(desk, id, body),
+  'briefing.save': ({ id, base, body }, { desk, drafts }) =>
+    drafts.whileSaving(id, body, () => saveBody(desk, id, base, body)),
   'briefing.update': ({ id, patch }, { desk }) => updateBriefing(desk, id, patch),
   'briefing.remove': async ({ id }, { desk }) => ({ removed: await removeBriefing(desk, id) }),
   'briefing.export': async ({ id }, { desk, questions }) => {

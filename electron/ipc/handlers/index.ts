@@ -1,7 +1,12 @@
 import type { Handlers } from '../context.ts';
 import { annotationHandlers } from './annotations.ts';
 import { articleHandlers } from './articles.ts';
+import { backupHandlers } from './backups.ts';
+import { binHandlers } from './bin.ts';
 import { briefingHandlers } from './briefings.ts';
+import { draftHandlers } from './drafts.ts';
+import { healthHandlers } from './health.ts';
+import { historyHandlers } from './history.ts';
 import { libraryHandlers } from './library.ts';
 import { windowHandlers } from './window.ts';
 
@@ -11,5 +16,10 @@ export const handlers: Handlers = {
   ...articleHandlers,
   ...annotationHandlers,
   ...briefingHandlers,
+  ...backupHandlers,
+  ...binHandlers,
+  ...draftHandlers,
+  ...healthHandlers,
+  ...historyHandlers,
   ...windowHandlers,
 };

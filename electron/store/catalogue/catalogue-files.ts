@@ -62,7 +62,7 @@ export class CatalogueFiles {
     try {
       if (!inStep) return await this.#compact();
       this.#log = this.#disk.open(this.#logPath, 'a', 0o600);
-      await this.#disk.write(this.#log, Buffer.from(encodeEntry({ type: 'opened' })));
+      await this.#disk.append(this.#log, Buffer.from(encodeEntry({ type: 'opened' })));
       await this.#disk.flush(this.#log);
       this.#complete = true;
     } catch {
@@ -87,7 +87,7 @@ export class CatalogueFiles {
     try {
       if (!this.#complete || this.#lines > dueAtClose) await this.#compact();
       if (this.#log === null) return;
-      await this.#disk.write(this.#log, Buffer.from(encodeEntry({ type: 'closed' })));
+      await this.#disk.append(this.#log, Buffer.from(encodeEntry({ type: 'closed' })));
       await this.#disk.flush(this.#log);
       this.#disk.close(this.#log);
     } catch {
@@ -98,7 +98,7 @@ export class CatalogueFiles {
   #append(line: string): void {
     this.#lines++;
     if (this.#log === null) return;
-    this.#disk.write(this.#log, Buffer.from(line)).catch(() => this.#distrust());
+    this.#disk.append(this.#log, Buffer.from(line)).catch(() => this.#distrust());
   }
 
   #compactBeside(): void {
@@ -151,11 +151,12 @@ export class CatalogueFiles {
   }
 }
 
+// A cache: whatever keeps it from being read, it is made anew.
 async function readOrNull(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
+    if (errnoOf(error) === null) throw error;
+    return null;
   }
 }

@@ -121,6 +121,11 @@ export class LiveCatalogue implements Catalogue {
     return this.#stamps[kind];
   }
 
+  /** The revision that the row tells; 0 when there is none. */
+  revision(kind: DocumentKind, id: string): number {
+    return this.#row(kind, id)?.revision ?? 0;
+  }
+
   /** Whether it has exactly this row, of exactly this file. */
   agreesWith({ kind, row, stamp }: CatalogueItem): boolean {
     return sameStamp(this.#stamps[kind].get(row.id) ?? null, stamp) && isDeepStrictEqual(this.#row(kind, row.id), row);

@@ -46,11 +46,11 @@ describe('exportDocument', () => {
     const folder = await temporaryFolder();
     const [file] = await exportDocument(desk, briefing, folder);
     const path = file?.path ?? '';
-    await saveBody(desk, briefing, 'Rewritten.[^judgment]\n');
+    await saveBody(desk, briefing, null, 'Rewritten.[^judgment]\n');
     await exportDocument(desk, briefing, folder);
     expect(await readFile(path, 'utf8')).toContain('Rewritten.');
     await appendFile(path, 'A reader’s line.\n');
-    await saveBody(desk, briefing, 'Again.[^judgment]\n');
+    await saveBody(desk, briefing, null, 'Again.[^judgment]\n');
     await expect(exportDocument(desk, briefing, folder)).rejects.toMatchObject({ code: 'export-conflict' });
     expect(await readFile(path, 'utf8')).toContain('A reader’s line.');
   });

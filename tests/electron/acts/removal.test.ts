@@ -1,8 +1,10 @@
+import { truncate } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { annotateQuote, listAnnotations } from '../../../electron/acts/annotations.ts';
+import { annotateQuote, listAnnotations, removeAnnotation } from '../../../electron/acts/annotations.ts';
 import { createBriefing } from '../../../electron/acts/briefings.ts';
 import { removeArticle, removeBriefing, restore } from '../../../electron/acts/removal.ts';
 import { librarySummary } from '../../../electron/acts/summary.ts';
+import { documentPath } from '../../../electron/store/layout.ts';
 import { addSource, testDesk } from './test-desk.ts';
 
 describe('removing an article', () => {
@@ -37,6 +39,15 @@ describe('removing an article', () => {
     expect(await listAnnotations(desk, id)).toEqual([note]);
   });
 
+  it('takes a source whose annotations were damaged beyond repair', async () => {
+    const desk = await testDesk();
+    const { id } = await addSource(desk, 'The port is quiet.');
+    await annotateQuote(desk, { articleId: id, exact: 'quiet' });
+    await truncate(documentPath(desk.library.root, 'annotations', id), 20);
+    await removeArticle(desk, id);
+    expect(librarySummary(desk).articles).toBe(0);
+  });
+
   it('is refused the second time, and leaves it removed', async () => {
     const desk = await testDesk();
     const { id } = await addSource(desk, 'The port is quiet.');
@@ -57,6 +68,37 @@ describe('removing an article', () => {
     const first = await addSource(desk, 'The port is quiet.');
     await removeArticle(desk, first.id);
     expect((await addSource(desk, 'The port is quiet.')).id).not.toBe(first.id);
+  });
+});
+
+describe('undoing the removal of a note', () => {
+  it('puts notes on several sources back where they were', async () => {
+    const desk = await testDesk();
+    const sources = [await addSource(desk, 'The port is quiet.'), await addSource(desk, 'The quay is quiet.')];
+    const notes = await Promise.all(
+      sources.map(async ({ id }) => [
+        await annotateQuote(desk, { articleId: id, exact: 'The' }),
+        await annotateQuote(desk, { articleId: id, exact: 'quiet' }),
+      ]),
+    );
+    const firsts = notes.flatMap(([first]) => (first === undefined ? [] : [first]));
+    for (const { articleId, id } of firsts) await removeAnnotation(desk, articleId, id);
+    await restore(desk, { articles: [], briefings: [], annotations: firsts });
+    const found = await Promise.all(sources.map(({ id }) => listAnnotations(desk, id)));
+    expect(found).toEqual(notes);
+  });
+
+  it('says that its source must be put back first, and works then', async () => {
+    const desk = await testDesk();
+    const { id } = await addSource(desk, 'The port is quiet.');
+    const note = await annotateQuote(desk, { articleId: id, exact: 'quiet' });
+    const removedNote = await removeAnnotation(desk, id, note.id);
+    const removedSource = await removeArticle(desk, id);
+    const message = expect.stringContaining('Put the source back first');
+    await expect(restore(desk, removedNote)).rejects.toMatchObject({ code: 'not-found', message });
+    await restore(desk, removedSource);
+    await restore(desk, removedNote);
+    expect(await listAnnotations(desk, id)).toEqual([note]);
   });
 });
 

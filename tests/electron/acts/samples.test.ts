@@ -81,7 +81,7 @@ describe('installSamples', () => {
   it('changes nothing the second time', async () => {
     const desk = await testDesk();
     const { id } = await sampleBriefing(desk);
-    await saveBody(desk, id, 'Edited.');
+    await saveBody(desk, id, null, 'Edited.');
     await installSamples(desk, folder);
     expect((await desk.library.briefings.get(id))?.body).toBe('Edited.');
     expect(desk.library.catalogue.articles()).toHaveLength(3);

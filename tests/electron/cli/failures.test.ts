@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createBriefing } from '../../../electron/acts/briefings.ts';
+import { documentPath } from '../../../electron/store/layout.ts';
 import { addSource, deskAt } from '../acts/test-desk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runCli, runJson, startCli } from './run-cli.ts';
@@ -91,7 +93,25 @@ describe('verify', { timeout: 60_000 }, () => {
     await writeFile(join(root, path), content.replace('quiet', 'quite'));
     const { code, value } = await runJson(['verify', '--library', root]);
     expect(code).toBe(1);
-    expect(value).toMatchObject({ damaged: [{ path: expect.stringContaining(id), reason: expect.any(String) }] });
+    expect(value).toMatchObject({ damaged: [{ path, reason: expect.any(String) }], restored: [] });
+    expect(await readFile(join(root, path), 'utf8')).toContain('quite');
+  });
+
+  it('with --repair puts back what a copy is kept of, and exits 1 while something is not', async () => {
+    const { root, id } = await libraryWith('The port is quiet.');
+    const desk = await deskAt(root);
+    const { id: briefing } = await createBriefing(desk, { title: 'Outlook', body: 'All is well.' });
+    const path = documentPath(root, 'briefing', briefing);
+    await desk.library.history.keep('briefing', briefing, await readFile(path), new Date());
+    await desk.library.close();
+    await writeFile(path, '');
+    const repaired = await runJson(['verify', '--repair', '--library', root]);
+    const restored = [{ path: relative(root, path), revision: 2, from: 'history' }];
+    expect(repaired).toEqual({ code: 0, value: { documents: 2, damaged: [], restored } });
+    expect(await runJson(['show', briefing, '--library', root])).toMatchObject({ value: { body: 'All is well.' } });
+    await writeFile(documentPath(root, 'article', id), '');
+    const left = await runJson(['verify', '--repair', '--library', root]);
+    expect(left).toMatchObject({ code: 1, value: { documents: 1, damaged: [{ path: expect.stringContaining(id) }] } });
   });
 });
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { libraryPath } from '../../../electron/cli/library-path.ts';
+import { backupFolder, libraryPath } from '../../../electron/cli/library-path.ts';
 
 const linux = { env: {}, platform: 'linux', home: '/home/ada' } as const;
 
@@ -18,5 +18,13 @@ describe('libraryPath', () => {
     ['win32', { APPDATA: '/appdata' }, '/appdata/Briefing Notes/My desk'],
   ] as const)('is else the app’s own on %s with %j', (platform, env, path) => {
     expect(libraryPath(null, { ...linux, platform, env })).toBe(path);
+  });
+});
+
+describe('backupFolder', () => {
+  it('stands beside the app’s own library, whichever library is opened', () => {
+    expect(backupFolder({ ...linux, env: { BRIEFING_NOTES_LIBRARY: '/env' } })).toBe(
+      '/home/ada/.config/Briefing Notes/Backups',
+    );
   });
 });

@@ -1,15 +1,23 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 const entry = fileURLToPath(new URL('../../../electron/cli/main.ts', import.meta.url));
 const checkout = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** In place of the person's own: copies of what a test changes go below it. */
+const home = mkdtempSync(join(tmpdir(), 'briefing-notes-home-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 export type Outcome = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
 export function startCli(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   return spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
     cwd: checkout,
-    env: { ...process.env, ...env },
+    env: { ...process.env, HOME: home, XDG_CONFIG_HOME: home, APPDATA: home, ...env },
     stdio: 'pipe',
   });
 }

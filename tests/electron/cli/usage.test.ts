@@ -42,7 +42,6 @@ describe('what this version does not have', () => {
     ['check', 'x'],
     ['search', 'port', '--limit', '3'],
     ['annotations', 'import', 'x'],
-    ['verify', '--repair'],
     ['export', 'x', '--to', 'y', '--profile', 'pandoc'],
     ['export', 'x', '--to', 'y', '--format', 'html'],
     ['brief', '--title', 'x', '--template', 'bluf'],

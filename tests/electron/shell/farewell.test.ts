@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFarewell, type FarewellSteps } from '../../../electron/shell/farewell.ts';
+import { createFarewell, type FarewellSteps, lossWords } from '../../../electron/shell/farewell.ts';
 
 function setUp(own: Partial<FarewellSteps>, patience = 10_000) {
   const done: string[] = [];
@@ -13,8 +13,8 @@ function setUp(own: Partial<FarewellSteps>, patience = 10_000) {
         done.push('asked');
         return true;
       },
-      confirmLoss: async () => {
-        done.push('confirmed');
+      confirmLoss: async (answered) => {
+        done.push(answered ? 'confirmed' : 'confirmed unanswered');
         settle();
         return false;
       },
@@ -51,7 +51,7 @@ describe('The farewell', () => {
     const { farewell, done, ended } = setUp({}, 1);
     farewell.begin();
     await ended;
-    expect(done).toEqual(['asked', 'confirmed']);
+    expect(done).toEqual(['asked', 'confirmed unanswered']);
   });
 
   it('asks the person at once when the window could not save', async () => {
@@ -82,12 +82,27 @@ describe('The farewell', () => {
     await ended;
     await new Promise(setImmediate);
     farewell.begin();
-    expect(done).toEqual(['asked', 'confirmed', 'asked']);
+    expect(done).toEqual(['asked', 'confirmed unanswered', 'asked']);
   });
 
   it('takes no notice of a window that saves unasked', () => {
     const { farewell, done } = setUp({});
     farewell.flushed(true);
     expect(done).toEqual([]);
+  });
+});
+
+describe('The words of the closing question', () => {
+  it('say that the text comes back, since it is kept outside the library', () => {
+    expect(lossWords(true, false)).toMatch(/comes back at the next start/);
+  });
+
+  it('say up to when it is kept where the window does not answer', () => {
+    expect(lossWords(false, false)).toMatch(/does not answer.*about a second ago.*comes back/);
+  });
+
+  it('say that it will be lost where it could not be kept', () => {
+    expect(lossWords(true, true)).toMatch(/will be lost/);
+    expect(lossWords(false, true)).not.toMatch(/comes back/);
   });
 });

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { documentPath } from '../../../electron/store/layout.ts';
@@ -30,6 +40,7 @@ const damages: [string, () => void][] = [
   ['not UTF-8', () => writeFileSync(path, Buffer.from([0xff, 0xfe, 0x00]))],
   ['of another content than its checksum', () => edit((text) => text.replace('Monday', 'Friday'))],
   ['some other JSON', () => writeFileSync(path, '{"title":"mine"}')],
+  ["another document's", () => copyFileSync(documentPath(root, 'article', 'soundsound'), path)],
 ];
 
 describe.each(damages)('a file that is %s', (_, damage) => {
@@ -39,8 +50,7 @@ describe.each(damages)('a file that is %s', (_, damage) => {
     library = await openLibrary(root);
     await expect(library.articles.get(id)).rejects.toMatchObject({ code: 'damaged' });
     expect(existsSync(path)).toBe(false);
-    const [kept = ''] = readdirSync(join(root, 'set-aside'));
-    expect(readFileSync(join(root, 'set-aside', kept))).toEqual(bytes);
+    expect(readFileSync(join(root, library.incidents[0]?.path ?? ''))).toEqual(bytes);
     expect(await library.articles.get('soundsound')).toEqual(article('soundsound'));
   });
 
@@ -48,12 +58,12 @@ describe.each(damages)('a file that is %s', (_, damage) => {
     damage();
     library = await openLibrary(root);
     await library.verify();
-    const listed = library.damaged;
-    expect(listed).toEqual([{ id, reason: expect.stringMatching(/^its? /) }]);
+    const listed = library.incidents;
+    expect(listed).toMatchObject([{ id, what: 'damaged', outcome: 'lost', reason: expect.stringMatching(/^its? /) }]);
     expect(library.catalogue.articles().map((row) => row.id)).toEqual(['soundsound']);
     await library.close();
     library = await openLibrary(root);
-    expect(library.damaged).toEqual(listed);
+    expect(library.incidents).toEqual(listed);
     await expect(library.articles.get(id)).rejects.toMatchObject({ code: 'damaged' });
   });
 
@@ -68,7 +78,7 @@ describe.each(damages)('a file that is %s', (_, damage) => {
     damage();
     writeFileSync(join(root, 'catalogue', 'snapshot.json'), '');
     library = await openLibrary(root);
-    expect(library.damaged.map((each) => each.id)).toEqual([id]);
+    expect(library.incidents.map((each) => each.id)).toEqual([id]);
   });
 });
 
@@ -76,10 +86,10 @@ describe('a file that the system refuses to read', () => {
   it('is named when the library is verified, and stays in its place', async () => {
     library = await openLibrary(root);
     rmSync(path);
-    mkdirSync(path);
+    symlinkSync(path, path);
     const { damaged } = await library.verify();
-    expect(damaged).toEqual([{ path: relative(root, path), reason: 'the disk refuses to read it (EISDIR)' }]);
-    expect(existsSync(path)).toBe(true);
+    expect(damaged).toEqual([{ path: relative(root, path), reason: 'the disk refuses to read it (ELOOP)' }]);
+    expect(lstatSync(path).isSymbolicLink()).toBe(true);
   });
 });
 
@@ -91,7 +101,9 @@ describe('a document of a newer schema', () => {
     await expect(library.articles.get(id)).rejects.toMatchObject({ code: 'newer-schema' });
     await expect(library.articles.replace(id, (current) => current)).rejects.toMatchObject({ code: 'newer-schema' });
     expect(existsSync(path)).toBe(true);
-    expect(library.damaged).toEqual([{ id, reason: expect.stringContaining('newer version') }]);
+    expect(library.incidents).toMatchObject([
+      { id, outcome: 'waiting', reason: expect.stringContaining('newer version') },
+    ]);
   });
 
   it('leaves the rest editable', async () => {
@@ -133,11 +145,20 @@ describe('a library of a newer schema', () => {
   });
 });
 
-describe('a library.json that cannot be read', () => {
-  it('is set aside and made anew; the documents stay', async () => {
-    writeFileSync(join(root, 'library.json'), '{');
+describe('a folder where a file should be', () => {
+  it('is set aside with what it holds', async () => {
+    rmSync(path);
+    mkdirSync(path);
+    writeFileSync(join(path, 'mine.txt'), 'a note of my own');
     library = await openLibrary(root);
-    expect(await library.articles.get(id)).toEqual(article(id));
-    expect(readdirSync(join(root, 'set-aside'))).toEqual([expect.stringMatching(/^library\.[0-9a-f]+\.json$/)]);
+    await expect(library.articles.get(id)).rejects.toMatchObject({ code: 'damaged' });
+    expect(readFileSync(join(root, library.incidents[0]?.path ?? '', 'mine.txt'), 'utf8')).toBe('a note of my own');
+  });
+
+  it('does not keep the library shut in place of the catalogue either', async () => {
+    rmSync(join(root, 'catalogue/snapshot.json'));
+    mkdirSync(join(root, 'catalogue/snapshot.json'));
+    library = await openLibrary(root);
+    expect(library.catalogue.articles()).toHaveLength(2);
   });
 });

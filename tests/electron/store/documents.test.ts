@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, renameSync, statSync, utimesSyn
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Article } from '../../../core/model/article.ts';
-import { binPath, documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/layout.ts';
 import { type Library, openLibrary } from '../../../electron/store/library.ts';
 import { annotations, article, briefing } from './builders.ts';
 import { newRoot } from './new-root.ts';
@@ -146,7 +146,7 @@ describe('remove and restore', () => {
 
   it('moves the file into the bin and back, over a restart', async () => {
     await library.articles.remove(id);
-    expect([existsSync(fileOf(id)), existsSync(binPath(root, 'article', id))]).toEqual([false, true]);
+    expect([existsSync(fileOf(id)), library.bin.has('article', id)]).toEqual([false, true]);
     await reopen();
     expect([await library.articles.get(id), library.catalogue.article(id)]).toEqual([null, null]);
     await library.articles.restore(id);

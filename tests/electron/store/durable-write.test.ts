@@ -62,6 +62,7 @@ describe('writeDurably', () => {
 describe('writeDurably, when the disk fails', () => {
   const beforeRename: [DiskCall, number][] = [
     ['open', 1],
+    ['open', 2],
     ['write', 1],
     ['flush', 1],
     ['stat', 1],
@@ -77,6 +78,14 @@ describe('writeDurably, when the disk fails', () => {
     });
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['note.json']);
+  });
+
+  it('for want of a file handle leaves nothing, and writes once there is one', async () => {
+    const disk = diskFailingOnce('open', 'EMFILE');
+    await expect(writeDurably(path, 'new', { disk })).rejects.toMatchObject({ details: { errno: 'EMFILE' } });
+    expect(readdirSync(folder)).toEqual([]);
+    await writeDurably(path, 'new', { disk });
+    expect(readFileSync(path, 'utf8')).toBe('new');
   });
 
   it('at the flush of the folder says that the file was replaced', async () => {

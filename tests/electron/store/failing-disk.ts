@@ -19,6 +19,10 @@ export function diskThat(fails: (call: DiskCall) => string | null): Disk {
       check('write');
       return realDisk.write(...args);
     },
+    append: async (...args) => {
+      check('append');
+      return realDisk.append(...args);
+    },
     flush: async (...args) => {
       check('flush');
       return realDisk.flush(...args);

@@ -32,6 +32,33 @@ describe('KeyedQueue', () => {
     await slow;
   });
 
+  it('runs a job over several keys when the turn of each has come, and holds them all until it ends', async () => {
+    const queue = new KeyedQueue();
+    const [before, during] = [gate(), gate()];
+    const order: string[] = [];
+    const jobs = [
+      queue.run('a', () => before.passed.then(() => order.push('before'))),
+      queue.runTogether(['b', 'a'], () => during.passed.then(() => order.push('together'))),
+      queue.run('b', async () => order.push('after')),
+    ];
+    before.open();
+    await jobs[0];
+    during.open();
+    await Promise.all(jobs);
+    expect(order).toEqual(['before', 'together', 'after']);
+  });
+
+  it('ends when jobs ask for the same keys in another order', async () => {
+    const queue = new KeyedQueue();
+    const orders = [
+      ['a', 'b', 'c'],
+      ['c', 'b', 'a'],
+      ['b', 'c'],
+    ];
+    const done = await Promise.all(orders.map((keys) => queue.runTogether(keys, async () => keys[0])));
+    expect(done).toEqual(['a', 'c', 'b']);
+  });
+
   it('goes on after a job that failed', async () => {
     const queue = new KeyedQueue();
     const failing = queue.run('a', () => Promise.reject(new Error('no')));

@@ -13,7 +13,7 @@ describe('a new library', () => {
   it('is called after its folder and says so in library.json', async () => {
     const root = newRoot();
     const library = await openLibrary(root);
-    expect([library.name, library.readOnly, library.damaged]).toEqual([basename(root), null, []]);
+    expect([library.name, library.readOnly, library.incidents]).toEqual([basename(root), null, []]);
     await library.close();
     expect(JSON.parse(readFileSync(join(root, 'library.json'), 'utf8'))).toMatchObject({
       schema: 1,
@@ -91,13 +91,14 @@ describe('verify', () => {
     const library = await openLibrary(root);
     await library.articles.create(article(id));
     await library.briefings.create(briefing('briefingone'));
-    expect(await library.verify()).toEqual({ documents: 2, damaged: [] });
+    expect(await library.verify()).toEqual({ documents: 2, damaged: [], restored: [] });
     truncateSync(documentPath(root, 'article', id), 100);
     expect(await library.verify()).toEqual({
       documents: 1,
       damaged: [
         { path: expect.stringMatching(/^set-aside\/articles\.k3f9a2m7qx\.json\./), reason: 'it is not whole JSON' },
       ],
+      restored: [],
     });
     await library.close();
   });

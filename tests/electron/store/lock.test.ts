@@ -39,8 +39,10 @@ describe('the lock of a library', () => {
   });
 
   it('says who holds it', () => {
-    plantLock(root, { pid: 4711, host: 'elsewhere', holder: 'cli', since: 'noon' });
-    expect(() => lockLibrary(root, 'app')).toThrow(/the command line on elsewhere \(process 4711, since noon\)/);
+    plantLock(root, { pid: 4711, host: 'elsewhere', holder: 'cli', since: '2026-11-24T12:00:00.000Z' });
+    expect(() => lockLibrary(root, 'app')).toThrow(
+      /the command line on elsewhere since 24 Nov 2026, \d\d:\d\d \(process 4711\)/,
+    );
   });
 
   it('is taken over from a process that is dead', () => {
@@ -65,6 +67,26 @@ describe('the lock of a library', () => {
     utimesSync(path, new Date(0), new Date(0));
     lockLibrary(root, 'app')();
   });
+
+  it('that was left empty is taken over although its time lies in the future', () => {
+    writeFileSync(path, '');
+    utimesSync(path, new Date(), new Date('2036-01-01'));
+    lockLibrary(root, 'app')();
+  });
+
+  it('that a disk altered does not pass for that of another host', () => {
+    lockLibrary(root, 'app');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(`"host":"${hostname()}"`, '"host":"elsewhere"'));
+    utimesSync(path, new Date(0), new Date(0));
+    lockLibrary(root, 'app')();
+  });
+
+  it('that no one has finished is waited for', async () => {
+    writeFileSync(path, '');
+    const old = new Date(Date.now() - 4000);
+    utimesSync(path, old, old);
+    await (await openLibrary(root)).close();
+  }, 20_000);
 
   it('is taken over after a process died while taking it over', () => {
     plantLock(root);

@@ -1,10 +1,14 @@
+import { isolateHistory } from '@codemirror/commands';
 import { Annotation, type EditorState, Transaction, type TransactionSpec } from '@codemirror/state';
 
 /** Marks a change that came from outside the editor: it is not reported back. */
 export const fromOutside = Annotation.define<true>();
 
-/** The smallest single change that turns the document into `text`; null when it is that already. */
-export function replaceText(state: EditorState, text: string): TransactionSpec | null {
+/**
+ * The smallest single change that turns the document into `text`; null when it is that already. `undoable`: the
+ * writer asked for it, so undo takes it back, and it alone.
+ */
+export function replaceText(state: EditorState, text: string, undoable = false): TransactionSpec | null {
   const before = state.doc.toString();
   const after = text.replace(/\r\n?/g, '\n');
   if (before === after) return null;
@@ -18,7 +22,7 @@ export function replaceText(state: EditorState, text: string): TransactionSpec |
   if (splitsPair(before, before.length - kept) || splitsPair(after, after.length - kept)) kept--;
   return {
     changes: { from, to: before.length - kept, insert: after.slice(from, after.length - kept) },
-    annotations: [fromOutside.of(true), Transaction.addToHistory.of(false)],
+    annotations: [fromOutside.of(true), undoable ? isolateHistory.of('full') : Transaction.addToHistory.of(false)],
   };
 }
 

@@ -37,4 +37,12 @@ describe('taking over a text from outside', () => {
     undo({ state, dispatch: (transaction) => (state = transaction.state) });
     expect(state.doc.toString()).toBe('zero one');
   });
+
+  it('is a step of its own to undo when the writer asked for it', () => {
+    let state = EditorState.create({ doc: 'one', extensions: history() });
+    state = state.update({ changes: { from: 3, insert: ' two' }, userEvent: 'input.type' }).state;
+    state = state.update(replaceText(state, 'zero', true) ?? {}).state;
+    undo({ state, dispatch: (transaction) => (state = transaction.state) });
+    expect(state.doc.toString()).toBe('one two');
+  });
 });
