@@ -23,6 +23,13 @@ export const appTarget = {
   stamp: 'out/app.stamp',
 };
 
+/** @type {Target} */
+export const faultsTarget = {
+  sources: ['core', 'electron', 'tests/faults', 'tests/electron/store', 'build/bundle', 'package-lock.json'],
+  outputs: ['out/faults/store-writer.js', 'out/faults/checker.js'],
+  stamp: 'out/faults.stamp',
+};
+
 /**
  * Changes when a source is added, removed, renamed or written. Names that start with a dot do not count.
  * @param {string} root

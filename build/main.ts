@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: () => import('./commands/test.ts'),
   'test:unit': () => import('./commands/test-unit.ts'),
   'test:e2e': () => import('./commands/test-e2e.ts'),
+  faults: () => import('./commands/faults.ts'),
   package: () => import('./commands/package.ts'),
 };
 

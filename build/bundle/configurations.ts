@@ -5,7 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../paths.ts';
 
-export type BundleName = 'main' | 'preload' | 'renderer' | 'cli';
+export type BundleName = 'main' | 'preload' | 'renderer' | 'cli' | 'faults';
 
 const nodeBuiltIns = [/^node:/, ...builtinModules];
 // Node 20 is both the oldest that runs the command line and the one inside the oldest runtime, with Chromium 130.
@@ -15,6 +15,13 @@ const pageTarget = 'chrome130';
 // Code that runs in a thread of its own, beside the bundle that starts it.
 const workers = existing({ 'rebuild-worker': 'electron/store/rebuild-worker.ts' });
 
+// The programs that the fault suites run and kill, each made of the real sources.
+const faultPrograms = existing({
+  'store-writer': 'tests/faults/subject/store-writer.ts',
+  'desk-writer': 'tests/faults/subject/desk-writer.ts',
+  checker: 'tests/faults/subject/checker.ts',
+});
+
 /** How a bundle is made, without where it goes. */
 export function configurationOf(name: BundleName): InlineConfig {
   switch (name) {
@@ -22,6 +29,8 @@ export function configurationOf(name: BundleName): InlineConfig {
       return nodeBundle({ main: 'electron/main.ts', ...workers });
     case 'cli':
       return nodeBundle({ cli: 'electron/cli/main.ts', ...workers });
+    case 'faults':
+      return nodeBundle({ ...faultPrograms, ...workers });
     case 'preload':
       return preloadBundle();
     case 'renderer':

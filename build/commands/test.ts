@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { StopError, say } from '../say.ts';
 import { readCounts, summaryLine } from '../test-counts.ts';
 import * as check from './check.ts';
+import * as faults from './faults.ts';
 import * as lint from './lint.ts';
 import * as endToEnd from './test-e2e.ts';
 import * as unit from './test-unit.ts';
@@ -12,6 +13,7 @@ const steps = [
   { name: 'lint', run: () => lint.run([]) },
   { name: 'unit tests', run: () => unit.run([]) },
   { name: 'end-to-end tests', run: () => endToEnd.run([]) },
+  { name: 'faults (quick)', run: () => faults.run(['--quick']) },
 ];
 
 /** Runs every check, stops at the first that fails, and ends with the line `N passed, N failed`. */

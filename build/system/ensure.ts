@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { StopError, say } from '../say.ts';
 import { installCommand, installPackages } from './apt.ts';
-import { basePackages, fontPackages, missingLibraries, type PackageChoice } from './packages.ts';
+import { basePackages, faultPackages, fontPackages, missingLibraries, type PackageChoice } from './packages.ts';
 
 export type SystemNeeds = {
   /** A virtual display can be started. */
@@ -28,6 +28,15 @@ export function ensureSystem(executablePath: string, needs: SystemNeeds): void {
     const failure = provide('fonts for Chinese, Arabic and Urdu', fonts);
     if (failure !== null) say(failure);
   }
+}
+
+/** The tools of the fault suites. Where one is lacking and can't be installed, what needs it is skipped. */
+export function ensureFaultTools(): void {
+  if (process.platform !== 'linux') return;
+  const lacking = ['strace', 'faketime', 'mkfs.ext4', 'prlimit'].filter((name) => !hasProgram(name));
+  if (lacking.length === 0) return;
+  const failure = provide(lacking.join(', '), faultPackages);
+  if (failure !== null) say(failure);
 }
 
 /** Null when it is there now, else what the user must know. */

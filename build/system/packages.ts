@@ -15,6 +15,9 @@ export const basePackages: readonly PackageChoice[] = [
 /** Chinese, Arabic and Urdu on screenshots. */
 export const fontPackages: readonly PackageChoice[] = [['fonts-noto-core'], ['fonts-noto-cjk']];
 
+/** What the fault suites inject errors, turn clocks and make file systems with. */
+export const faultPackages: readonly PackageChoice[] = [['strace'], ['faketime'], ['e2fsprogs'], ['util-linux']];
+
 /**
  * For each package the first name that this release can install, going by what `apt-cache policy` printed for all of
  * them; where it knows none (no package lists yet) the oldest name.

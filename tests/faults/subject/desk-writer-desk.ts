@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { contract } from '../../../core/ipc/contract.ts';
+import { startKeeper } from '../../../electron/backup/keeper.ts';
+import { openDrafts } from '../../../electron/drafts/drafts.ts';
+import type { Context } from '../../../electron/ipc/context.ts';
+import { handlers } from '../../../electron/ipc/handlers/index.ts';
+import { createRouter } from '../../../electron/ipc/router.ts';
+import { openSettings } from '../../../electron/settings/settings-file.ts';
+import { type Library, openLibrary } from '../../../electron/store/library.ts';
+import { type Call, createCall } from './desk-writer-calls.ts';
+import { ForetoldChance } from './desk-writer-chance.ts';
+import type { Places } from './places.ts';
+import { tell } from './tell.ts';
+
+/** What the main process has, without its window. */
+export type WorkingDesk = {
+  readonly library: Library;
+  readonly call: Call;
+  readonly chance: ForetoldChance;
+  /** The instant that every document changed in this session carries. */
+  readonly now: Date;
+  readonly desk: Context['desk'];
+  /** Whether the library did not exist before. */
+  readonly fresh: boolean;
+  /** In the order in which the app closes its parts. */
+  close(): Promise<void>;
+};
+
+/** The copies keep pace with a session that lasts no longer than a blink. */
+const soon = { quiet: 20, longest: 60, rest: 0 };
+
+/** Opens the parts in the order of the app's own start. */
+export async function openWorkingDesk({ library: root, backups, profile }: Places): Promise<WorkingDesk> {
+  const settings = await openSettings(profile, fail);
+  const fresh = !existsSync(join(root, 'library.json'));
+  const library = await openLibrary(root, { holder: 'app', backups: [backups] });
+  const keeper = startKeeper(library, [{ place: 'default', path: backups }], soon);
+  const drafts = openDrafts(join(profile, 'drafts', library.id));
+  const chance = new ForetoldChance();
+  const now = new Date();
+  const desk = { library, now: () => now, randomBytes: chance.bytes };
+  const context: Context = {
+    desk,
+    settings,
+    keeper,
+    drafts,
+    questions: {
+      chooseFiles: never,
+      chooseLibrary: never,
+      chooseSavePath: never,
+      chooseExportFolder: never,
+      confirmOverwrite: never,
+      chooseBackupFolder: never,
+      chooseRestoreFolder: never,
+    },
+    copyText: () => undefined,
+    ownBackups: backups,
+    openLibraryAt: never,
+    showProgress: () => undefined,
+    lastRestored: { path: null },
+    openLink: never,
+    windowFlushed: () => undefined,
+  };
+  const call = createCall(createRouter({ contract, handlers, context, reportBug: (_call, error) => fail(error) }));
+  return {
+    library,
+    call,
+    chance,
+    now,
+    desk,
+    fresh,
+    async close() {
+      await call('window.flushed', { saved: true });
+      await drafts.settle();
+      await settings.flush();
+      await keeper.drain();
+      await keeper.close();
+      await library.close();
+    },
+  };
+}
+
+function fail(error: unknown): void {
+  tell(`PROBLEM ${error instanceof Error ? error.message : error}`);
+}
+
+function never(): never {
+  throw new Error('Nobody is there to be asked.');
+}
