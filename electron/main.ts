@@ -85,7 +85,11 @@ async function start(): Promise<void> {
   library.onIncident(() => sendEvent(window.webContents, 'health.changed', {}));
   keeper.onChange(() => sendEvent(window.webContents, 'backup.changed', {}));
   if (library.readOnly === null) {
-    library.bin.expire(new Date()).catch((error: unknown) => log.bug('erasing what is due in the bin', error));
+    const lookIntoBin = (): void => {
+      library.bin.expire(new Date()).catch((error: unknown) => log.bug('erasing what is due in the bin', error));
+    };
+    lookIntoBin();
+    setInterval(lookIntoBin, 86_400_000).unref();
   }
   installMenu(window, settings, { dev });
   reviveWindow(window, log);

@@ -13,7 +13,7 @@ const nodeTarget = 'node20';
 const pageTarget = 'chrome130';
 
 // Code that runs in a thread of its own, beside the bundle that starts it.
-const workers = existing({ 'rebuild-worker': 'electron/store/rebuild-worker.ts' });
+const workers = existing({ 'rebuild-worker': 'electron/store/opening/rebuild-worker.ts' });
 
 // The programs that the fault suites run and kill, each made of the real sources.
 const faultPrograms = existing({

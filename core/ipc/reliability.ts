@@ -35,8 +35,11 @@ export const IncidentSchema = v.strictObject({
   reason: v.string(),
   /** restored: the newest sound copy is back. lost: no copy was sound. waiting: a decision of the person, a newer app or a readable disk is. */
   outcome: v.picklist(['restored', 'lost', 'waiting']),
-  /** Where the restored copy came from and when it had been kept. */
-  restored: v.nullable(v.strictObject({ from: v.picklist(['history', 'backup']), at: InstantSchema })),
+  /**
+   * Where the restored copy came from and when it had been kept. in-place: an older version was put there, at that
+   * time, and stands, because no copy of a newer one was found.
+   */
+  restored: v.nullable(v.strictObject({ from: v.picklist(['history', 'backup', 'in-place']), at: InstantSchema })),
 });
 export type Incident = v.InferOutput<typeof IncidentSchema>;
 

@@ -1,5 +1,4 @@
 import type { BinItem } from '../../core/ipc/reliability.ts';
-import { daysLeft } from '../store/bin-expiry.ts';
 import type { BinEntry } from '../store/library.ts';
 import type { Desk } from './desk.ts';
 import { inTurn } from './in-turn.ts';
@@ -7,15 +6,14 @@ import { restoreDocuments } from './removal.ts';
 
 /** Removed sources and briefings, removed last first; of one that was removed twice, the last. */
 export async function listBin(desk: Desk): Promise<BinItem[]> {
-  const now = desk.now();
   const items: BinItem[] = [];
   const seen = new Set<string>();
-  for (const { kind, id, removedAt } of await desk.library.bin.list()) {
+  for (const { kind, id, removedAt, daysLeft } of await desk.library.bin.list()) {
     if (kind === 'annotations' || seen.has(`${kind}/${id}`)) continue;
     seen.add(`${kind}/${id}`);
     const title = await titleOf(desk, kind, id);
     const notes = kind === 'article' ? await countNotes(desk, id) : 0;
-    items.push({ kind, id, title, removedAt, notes, daysLeft: daysLeft(removedAt, now) });
+    items.push({ kind, id, title, removedAt, notes, daysLeft });
   }
   return items;
 }

@@ -1,9 +1,9 @@
 import { AppError } from '../../core/errors.ts';
 import type { HistoryKind } from '../../core/ipc/reliability.ts';
 import { readIfThere } from '../backup/read-if-there.ts';
-import { DamagedFile, NewerFile } from '../store/damage.ts';
-import { kindNouns } from '../store/kinds.ts';
-import { documentPath } from '../store/layout.ts';
+import { DamagedFile, NewerFile } from '../store/damage/damage.ts';
+import { kindNouns } from '../store/documents/kinds.ts';
+import { documentPath } from '../store/folder/layout.ts';
 import type { KeptVersion } from '../store/versions/version-folder.ts';
 import type { Desk } from './desk.ts';
 

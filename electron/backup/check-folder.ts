@@ -3,8 +3,8 @@ import { existsSync, realpathSync } from 'node:fs';
 import { unlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { AppError } from '../../core/errors.ts';
-import { writeDurably } from '../store/durable-write.ts';
-import { temporaryBeside } from '../store/folders.ts';
+import { writeDurably } from '../store/disk/durable-write.ts';
+import { temporaryBeside } from '../store/disk/folders.ts';
 
 /**
  * Refuses a folder that can't be a second place for copies: one in the library, one where copies go already, one that

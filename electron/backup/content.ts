@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { BackupContent } from '../../core/ipc/reliability.ts';
 import { IdSchema, LineSchema } from '../../core/model/scalars.ts';
-import { diskError, errnoOf } from '../store/disk-errors.ts';
+import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
 import { readPoints } from './points.ts';
 
 const NamedSchema = v.object({ name: LineSchema });

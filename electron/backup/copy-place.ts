@@ -1,10 +1,10 @@
 import { AppError } from '../../core/errors.ts';
 import { alwaysKept, type ThinningRule } from '../../core/history/thinning.ts';
 import { type DocumentKind, documentKinds } from '../../core/model/envelope.ts';
-import { DamagedFile, NewerFile } from '../store/damage.ts';
-import { documentPath } from '../store/layout.ts';
+import { DamagedFile, NewerFile } from '../store/damage/damage.ts';
+import { documentPath } from '../store/folder/layout.ts';
 import type { Library } from '../store/library.ts';
-import type { DocumentName } from '../store/read-items.ts';
+import type { DocumentName } from '../store/opening/read-items.ts';
 import type { KeptVersion, VersionFolder } from '../store/versions/version-folder.ts';
 import { presentRevisions } from './present-revisions.ts';
 import { readIfThere } from './read-if-there.ts';

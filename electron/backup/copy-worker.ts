@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
-import { diskError } from '../store/disk-errors.ts';
-import type { DocumentName } from '../store/read-items.ts';
+import { diskError } from '../store/disk/disk-errors.ts';
+import type { DocumentName } from '../store/opening/read-items.ts';
 import type { CopyPlace } from './copy-place.ts';
 import { keyOf } from './settling.ts';
 

@@ -1,6 +1,6 @@
-import { realDisk } from '../store/disk.ts';
+import { realDisk } from '../store/disk/disk.ts';
 import type { Library } from '../store/library.ts';
-import type { DocumentName } from '../store/read-items.ts';
+import type { DocumentName } from '../store/opening/read-items.ts';
 import type { BackupPlaceFolder } from './places.ts';
 import { backupWorker, type CopyOptions, historyWorker } from './workers.ts';
 

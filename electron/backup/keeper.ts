@@ -1,7 +1,7 @@
 import type { BackupStatus } from '../../core/ipc/reliability.ts';
-import { type Disk, realDisk } from '../store/disk.ts';
+import { type Disk, realDisk } from '../store/disk/disk.ts';
 import type { Library } from '../store/library.ts';
-import type { DocumentName } from '../store/read-items.ts';
+import type { DocumentName } from '../store/opening/read-items.ts';
 import type { CopyWorker } from './copy-worker.ts';
 import { type BackupPlaceFolder, placeName } from './places.ts';
 import { Settling } from './settling.ts';

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import type { BackupPlace } from '../../core/ipc/reliability.ts';
-import type { Disk } from '../store/disk.ts';
-import { diskError } from '../store/disk-errors.ts';
-import { writeDurably } from '../store/durable-write.ts';
-import { librarySchema } from '../store/library-file.ts';
+import type { Disk } from '../store/disk/disk.ts';
+import { diskError } from '../store/disk/disk-errors.ts';
+import { writeDurably } from '../store/disk/durable-write.ts';
+import { librarySchema } from '../store/folder/library-file.ts';
 import { readIfThere } from './read-if-there.ts';
 
 /** A folder that copies go to: each library has a folder in it, named by the library's id. */

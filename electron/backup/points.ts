@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type * as v from 'valibot';
 import type { BackupPointSchema } from '../../core/ipc/reliability.ts';
 import { type DocumentKind, documentKinds } from '../../core/model/envelope.ts';
-import { kindFolders } from '../store/layout.ts';
+import { kindFolders } from '../store/folder/layout.ts';
 import { fileNamesIn } from '../store/versions/file-names.ts';
 import { parseVersionName, type VersionName } from '../store/versions/version-name.ts';
 

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentKind } from '../../core/model/envelope.ts';
-import { kindFolders } from '../store/layout.ts';
+import { peekEnvelope } from '../store/documents/peek-envelope.ts';
+import { kindFolders } from '../store/folder/layout.ts';
 import type { Library } from '../store/library.ts';
-import { peekEnvelope } from '../store/peek-envelope.ts';
 import { fileNamesIn } from '../store/versions/file-names.ts';
 
 /** `revision` 0: only reading the whole file would tell. */

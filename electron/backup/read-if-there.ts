@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { diskError, errnoOf } from '../store/disk-errors.ts';
+import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
 
 /** The file's bytes, or null when there is none. @throws AppError what the disk refuses */
 export async function readIfThere(path: string): Promise<Buffer | null> {

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import type { DocumentKind } from '../../core/model/envelope.ts';
-import { parseBinName } from '../store/bin-name.ts';
-import { diskError } from '../store/disk-errors.ts';
-import { binPath } from '../store/layout.ts';
+import { parseBinName } from '../store/bin/bin-name.ts';
+import { diskError } from '../store/disk/disk-errors.ts';
+import { binPath } from '../store/folder/layout.ts';
 import { fileNamesIn } from '../store/versions/file-names.ts';
 import { readIfThere } from './read-if-there.ts';
 

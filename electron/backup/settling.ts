@@ -1,4 +1,4 @@
-import type { DocumentName } from '../store/read-items.ts';
+import type { DocumentName } from '../store/opening/read-items.ts';
 
 export type SettlingTimes = {
   /** Milliseconds without a further change after which a document is at rest. */

@@ -1,6 +1,6 @@
 import { backupRule, historyRule } from '../../core/history/thinning.ts';
 import { documentKinds } from '../../core/model/envelope.ts';
-import type { Disk } from '../store/disk.ts';
+import type { Disk } from '../store/disk/disk.ts';
 import type { Library } from '../store/library.ts';
 import { VersionFolder } from '../store/versions/version-folder.ts';
 import { CopyPlace, type CopyRules } from './copy-place.ts';

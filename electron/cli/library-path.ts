@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
-import { ownBackupFolder } from '../backup/places.ts';
+import { type BackupPlaceFolder, backupPlaces, ownBackupFolder } from '../backup/places.ts';
+import { readChosenBackupFolder } from '../settings/settings-file.ts';
 
 export type Surroundings = {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,9 +14,10 @@ export function libraryPath(named: string | null, surroundings: Surroundings): s
   return chosen === undefined || chosen === '' ? appLibrary(surroundings) : resolve(chosen);
 }
 
-/** Where the app keeps copies of every library's documents. */
-export function backupFolder(surroundings: Surroundings): string {
-  return ownBackupFolder(appProfile(surroundings));
+/** Where the app keeps copies of every library's documents: in its profile and where the person chose. */
+export async function backupFolders(surroundings: Surroundings): Promise<BackupPlaceFolder[]> {
+  const profile = appProfile(surroundings);
+  return backupPlaces(ownBackupFolder(profile), await readChosenBackupFolder(profile));
 }
 
 function appLibrary(surroundings: Surroundings): string {

@@ -4,8 +4,9 @@ import { type Desk, openDesk } from '../acts/desk.ts';
 import { keepChanged } from '../backup/keep-changed.ts';
 import type { BackupPlaceFolder } from '../backup/places.ts';
 import { demandSize } from '../import/read-file.ts';
+import { isNewLibrary } from '../store/folder/library-identity.ts';
 import { openLibrary } from '../store/library.ts';
-import type { DocumentName } from '../store/read-items.ts';
+import type { DocumentName } from '../store/opening/read-items.ts';
 import type { Session } from './command.ts';
 
 /**
@@ -60,7 +61,7 @@ export function openSession(
 async function mayBeLibrary(root: string): Promise<boolean> {
   const names = await readdir(root).catch(() => null);
   if (names === null) return false;
-  return names.length === 0 || names.some((name) => name === 'library.json' || name === 'articles');
+  return names.length === 0 || !isNewLibrary(root);
 }
 
 async function readInput(): Promise<Uint8Array> {

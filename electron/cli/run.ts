@@ -1,9 +1,8 @@
 import { homedir } from 'node:os';
 import { AppError, type ErrorCode } from '../../core/errors.ts';
-import { backupPlaces } from '../backup/places.ts';
 import { type Answer, type Command, UsageError } from './command.ts';
 import { commands, notYet } from './commands/index.ts';
-import { backupFolder, libraryPath } from './library-path.ts';
+import { backupFolders, libraryPath } from './library-path.ts';
 import { openSession } from './open-session.ts';
 import { type CommandLine, parseArguments, parseCommandLine } from './parse-command-line.ts';
 import { usage } from './usage.ts';
@@ -34,7 +33,7 @@ async function answer(line: CommandLine, command: Command | null, { say }: Termi
   const args = parseArguments(command, line.rest);
   const { env, platform } = process;
   const surroundings = { env, platform, home: homedir() };
-  const backups = backupPlaces(backupFolder(surroundings), null);
+  const backups = await backupFolders(surroundings);
   const { session, close } = openSession(libraryPath(line.library, surroundings), backups, say);
   const interrupt = (signal: NodeJS.Signals) => {
     close().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));

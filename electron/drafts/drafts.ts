@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BriefingDraft, NoteDraft } from '../../core/ipc/reliability.ts';
-import { type Disk, realDisk } from '../store/disk.ts';
-import { diskError } from '../store/disk-errors.ts';
-import { writeDurably } from '../store/durable-write.ts';
-import { removeDurably } from '../store/folders.ts';
-import { KeyedQueue } from '../store/keyed-queue.ts';
+import { type Disk, realDisk } from '../store/disk/disk.ts';
+import { diskError } from '../store/disk/disk-errors.ts';
+import { writeDurably } from '../store/disk/durable-write.ts';
+import { removeDurably } from '../store/disk/folders.ts';
+import { KeyedQueue } from '../store/documents/keyed-queue.ts';
 import {
   type KeptBriefing,
   KeptBriefingSchema,

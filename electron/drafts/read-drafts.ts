@@ -1,8 +1,8 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as v from 'valibot';
-import { diskError, errnoOf } from '../store/disk-errors.ts';
-import { isTemporary } from '../store/folders.ts';
+import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
+import { isTemporary } from '../store/disk/folders.ts';
 import { type KeptBriefingSchema, type KeptNoteSchema, unsealDraft } from './draft-file.ts';
 
 type Schema = typeof KeptBriefingSchema | typeof KeptNoteSchema;

@@ -3,7 +3,7 @@ import { lstat, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { documentOfPath } from '../../core/export/file-name.ts';
-import { diskError, errnoOf } from '../store/disk-errors.ts';
+import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
 import { isSafePath } from './folder-path.ts';
 import { type Manifest, manifestName, parseManifest, sumOf } from './manifest.ts';
 

@@ -1,9 +1,9 @@
 import { rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
-import { diskError, errnoOf } from '../store/disk-errors.ts';
-import { writeDurably } from '../store/durable-write.ts';
-import { ensureFolder } from '../store/folders.ts';
+import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
+import { writeDurably } from '../store/disk/durable-write.ts';
+import { ensureFolder } from '../store/disk/folders.ts';
 import { type Comparison, compare, type FileToWrite } from './compare.ts';
 import { checkPaths } from './folder-path.ts';
 import { formatManifest, type Manifest, manifestName, sumOf } from './manifest.ts';

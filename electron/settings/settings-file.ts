@@ -2,7 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { defaultSettings, type Settings, type SettingsPatch, SettingsSchema } from '../../core/ipc/settings.ts';
-import { writeDurably } from '../store/durable-write.ts';
+import { writeDurably } from '../store/disk/durable-write.ts';
 
 /** A window's place on the screen, in device-independent pixels; the normal place when it is maximised. */
 export const WindowPlaceSchema = v.object({
@@ -87,6 +87,19 @@ export async function openSettings(folder: string, onWriteError: (error: unknown
     onChange: (listener) => void listeners.push(listener),
     flush: write,
   };
+}
+
+/**
+ * Where the person chose that copies go besides the profile, as the `settings.json` in `folder` has it; null when
+ * nothing was chosen or it can't be told. Changes nothing.
+ */
+export async function readChosenBackupFolder(folder: string): Promise<string | null> {
+  try {
+    const { remarks } = v.parse(LooseSchema, JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8')));
+    return v.parse(RemarksSchema.entries.backupFolder, remarks['backupFolder'] ?? null);
+  } catch {
+    return null;
+  }
 }
 
 /** What crosses the process border keeps keys whose value is undefined: they change nothing. */

@@ -3,8 +3,8 @@ import { AppError } from '../../core/errors.ts';
 import { type Desk, openDesk } from '../acts/desk.ts';
 import { installSamples } from '../acts/samples.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
+import { isNewLibrary } from '../store/folder/library-identity.ts';
 import { type Library, openLibrary } from '../store/library.ts';
-import { isNewLibrary } from '../store/library-identity.ts';
 import type { Log } from './log.ts';
 
 export type OpenedLibrary = {

@@ -3,25 +3,25 @@ import type { AnnotationSet } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { Briefing } from '../../core/model/briefing.ts';
 import type { DocumentKind } from '../../core/model/envelope.ts';
-import type { Bin } from './bin.ts';
+import type { Bin } from './bin/bin.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
-import type { Change } from './commit.ts';
-import { type Disk, realDisk } from './disk.ts';
-import { diskError } from './disk-errors.ts';
-import type { Documents } from './documents.ts';
-import type { StoreIncident } from './incident.ts';
-import { openFolder } from './open-folder.ts';
+import type { StoreIncident } from './damage/incident.ts';
+import type { Verified } from './damage/verify-documents.ts';
+import { type Disk, realDisk } from './disk/disk.ts';
+import { diskError } from './disk/disk-errors.ts';
+import type { Change } from './documents/commit.ts';
+import type { Documents } from './documents/documents.ts';
+import { openFolder } from './folder/open-folder.ts';
 import { OpenLibrary } from './open-library.ts';
-import type { Theirs } from './theirs.ts';
-import type { Verified } from './verify-documents.ts';
+import type { Theirs } from './other-programs/theirs.ts';
 import type { VersionFolder } from './versions/version-folder.ts';
 
-export type { Bin, BinEntry } from './bin.ts';
+export type { Bin, BinEntry } from './bin/bin.ts';
 export type { Catalogue } from './catalogue/catalogue.ts';
-export type { Change } from './commit.ts';
-export type { Documents } from './documents.ts';
-export type { StoreIncident } from './incident.ts';
-export type { Theirs } from './theirs.ts';
+export type { StoreIncident } from './damage/incident.ts';
+export type { Change } from './documents/commit.ts';
+export type { Documents } from './documents/documents.ts';
+export type { Theirs } from './other-programs/theirs.ts';
 
 export type OpenOptions = {
   /** What the lock names us by: 'app' (default) or 'cli'. */

@@ -1,26 +1,26 @@
 import { join } from 'node:path';
 import { AppError, assertNever } from '../../core/errors.ts';
 import type { DocumentKind } from '../../core/model/envelope.ts';
-import { type Bin, BinFolder } from './bin.ts';
-import { bringInStep } from './bring-in-step.ts';
+import { type Bin, BinFolder } from './bin/bin.ts';
 import { LiveCatalogue } from './catalogue/catalogue.ts';
 import { CatalogueFiles } from './catalogue/catalogue-files.ts';
 import type { CatalogueChange, CatalogueItem } from './catalogue/rows.ts';
-import { type Change, Commits, type Plan } from './commit.ts';
-import type { Source } from './copies.ts';
-import type { Disk } from './disk.ts';
-import { diskError, errnoOf } from './disk-errors.ts';
-import type { StoreIncident } from './incident.ts';
-import { Incidents } from './incidents.ts';
+import { markRemoved, type Source } from './damage/copies.ts';
+import type { StoreIncident } from './damage/incident.ts';
+import { Incidents } from './damage/incidents.ts';
+import { Recovery } from './damage/recovery.ts';
+import { type Verified, verifyDocuments } from './damage/verify-documents.ts';
+import type { Disk } from './disk/disk.ts';
+import { diskError, errnoOf } from './disk/disk-errors.ts';
+import { type Change, Commits, type Plan } from './documents/commit.ts';
+import { KeyedQueue } from './documents/keyed-queue.ts';
+import { StoredDocuments } from './documents/stored-documents.ts';
+import type { LibraryFolder } from './folder/open-folder.ts';
 import { Journal } from './journal/journal.ts';
-import { KeyedQueue } from './keyed-queue.ts';
-import type { LibraryFolder } from './open-folder.ts';
-import type { DocumentName } from './read-items.ts';
-import { Recovery } from './recovery.ts';
-import { StoredDocuments } from './stored-documents.ts';
-import { findChanged } from './take-stock.ts';
-import { readTheirs, type Theirs } from './theirs.ts';
-import { type Verified, verifyDocuments } from './verify-documents.ts';
+import { bringInStep } from './opening/bring-in-step.ts';
+import type { DocumentName } from './opening/read-items.ts';
+import { findChanged } from './opening/take-stock.ts';
+import { readTheirs, type Theirs } from './other-programs/theirs.ts';
 import { VersionFolder } from './versions/version-folder.ts';
 
 type ChangeListener = (kind: DocumentKind, id: string) => void;
@@ -89,6 +89,7 @@ export class OpenLibrary {
     this.#bin = new BinFolder(folder.root, disk, {
       whenQuiet: (job) => this.#whenQuiet(job),
       mayErase: () => this.#journal.isEmpty && !this.#isDamaged,
+      markErased: (kind, id, revision, now) => markRemoved(this.history, this.#sources, { kind, id, revision, now }),
     });
     this.#journal = new Journal(folder.root, disk);
     this.#commits = new Commits({

@@ -1,5 +1,5 @@
 import type { BackupContent, BackupStatus } from '../../core/ipc/reliability.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../dom/moments.ts';
 
 type Place = BackupStatus['places'][number];
 type Point = BackupContent['libraries'][number]['points'][number];

@@ -1,14 +1,15 @@
 import { tick } from 'svelte';
+import { AppError } from '../../core/errors.ts';
 import type { CommandId } from '../../core/ipc/commands.ts';
-import type { CitedSentence, ImportResult, Removed } from '../../core/ipc/replies.ts';
+import type { CitedSentence, ImportResult } from '../../core/ipc/replies.ts';
 import type { Category } from '../../core/model/annotation.ts';
 import { request } from '../ipc/client.ts';
 import { LibraryLists } from '../state/library.svelte.ts';
-import { OpenBriefing, type UnsavedText } from '../state/open-briefing.svelte.ts';
+import { OpenBriefing } from '../state/open-briefing.svelte.ts';
 import { OpenSource } from '../state/open-source.svelte.ts';
 import { Preferences } from '../state/preferences.svelte.ts';
-import { type Removal, Removals } from '../state/removals.svelte.ts';
-import { notify, notifyError } from './notify.ts';
+import { Removals } from '../state/removals.svelte.ts';
+import { notify } from './notify.ts';
 import { reopen } from './reopen.ts';
 import { saveElsewhere } from './save-elsewhere.ts';
 
@@ -62,7 +63,10 @@ export class Desk {
   readonly preferences = new Preferences();
   readonly library = new LibraryLists();
   readonly source = new OpenSource(() => this.sourcePane?.flush());
-  readonly draft = new OpenBriefing((id, body, undoable) => this.briefingPane?.replaceBody(id, body, undoable));
+  readonly draft = new OpenBriefing((id, body, undoable) => {
+    this.briefingPane?.replaceBody(id, body, undoable);
+    if (!undoable) notify('The briefing was changed elsewhere: its newest text is shown.');
+  });
   readonly removals = new Removals();
   #dialog: DialogName | null = $state(null);
   #reportWaits = false;
@@ -101,29 +105,29 @@ export class Desk {
     return opened;
   }
 
-  async openBriefing(id: string, unsaved: UnsavedText | null = null): Promise<boolean> {
+  async openBriefing(id: string): Promise<boolean> {
     this.briefingPane?.flush();
-    const opened = await this.draft.open(id, unsaved);
+    const opened = await this.draft.open(id);
     if (opened) this.preferences.set({ openBriefing: id });
     return opened;
   }
 
   /** Saves all that is unsaved; resolves to false when something could not be. */
   async flush(): Promise<boolean> {
-    this.#handOver();
+    this.handOver();
     const saved = await Promise.all([this.draft.flush(), this.source.flush(), this.preferences.flush()]);
     return saved.every((done) => done !== false);
   }
 
   /** Saves all that is unsaved, so that what leaves the library is what is seen. @throws AppError when it could not be */
   async settle(): Promise<void> {
-    this.#handOver();
+    this.handOver();
     await Promise.all([this.source.settle(), this.draft.settle()]);
   }
 
   /** Writes what could not be saved to a file of the person's choice; it stays unsaved here. */
   async saveElsewhere(only?: 'comments'): Promise<void> {
-    this.#handOver();
+    this.handOver();
     await saveElsewhere(this.draft, this.source, only);
   }
 
@@ -133,7 +137,7 @@ export class Desk {
       title: 'Untitled briefing',
       body: '# Untitled briefing\n\n## Bottom line\n\n',
     });
-    await this.openBriefing(briefing.id);
+    if (!(await this.openBriefing(briefing.id))) return;
     if (this.preferences.current.briefingMode === 'read') this.preferences.set({ briefingMode: 'edit' });
     await tick();
     this.briefingPane?.goTo('# '.length, '# Untitled briefing'.length);
@@ -202,82 +206,17 @@ export class Desk {
     this.briefingPane?.goTo(sentence.start, sentence.end);
   }
 
-  /** Shows the open briefing's text as the library holds it, as a change that the editor's undo takes back. */
-  async takeOverBriefing(id: string): Promise<void> {
-    if (this.draft.briefing?.id === id) await this.draft.catchUp(true);
-  }
-
-  async removeAnnotation(annotationId: string): Promise<void> {
-    const removed = await this.source.removeAnnotation(annotationId);
-    this.#offerUndo({ label: 'Note removed', removed, wasOpen: { article: null, briefing: null } });
-  }
-
-  removeArticle(id: string): Promise<void> {
-    const article = this.source.article?.id === id ? id : null;
-    return this.#remove('Source removed', { article, briefing: null }, () => request('article.remove', { id }));
-  }
-
-  removeBriefing(id: string): Promise<void> {
-    const briefing = this.draft.briefing?.id === id ? id : null;
-    return this.#remove('Briefing removed', { article: null, briefing }, () => request('briefing.remove', { id }));
-  }
-
-  removeSamples(): Promise<void> {
-    const [article, briefing] = [this.source.article, this.draft.briefing];
-    const wasOpen = {
-      article: article?.origin.kind === 'sample' ? article.id : null,
-      briefing: briefing?.origin === 'sample' ? briefing.id : null,
-    };
-    return this.#remove('Sample library removed', wasOpen, () => request('library.removeSamples', {}));
-  }
-
-  async undoRemoval(removal = this.removals.last): Promise<void> {
-    const undone = await this.removals.undo(removal);
-    if (undone === null) {
-      notify('Nothing was removed.');
-      return;
-    }
-    notify(`Put back: ${undone.label.replace(/ removed$/, '').toLowerCase()}`);
-    await Promise.all([this.source.reload(), this.draft.refreshCitations()]);
-    await this.#openAgain(undone.wasOpen);
-  }
-
   /**
-   * What is removed is closed first, with all that was written in it saved, so that nothing more can be written
-   * there meanwhile. It opens again when the removal fails.
+   * Shows a briefing's text as an act of the person has left it in the library, where it is open: the editor's undo
+   * takes that back. @throws AppError when keys came in meanwhile: what they made is saved over it
    */
-  async #remove(
-    label: string,
-    wasOpen: Removal['wasOpen'],
-    act: () => Promise<{ readonly removed: Removed }>,
-  ): Promise<void> {
-    this.#handOver();
-    if (wasOpen.article !== null) await this.source.settle();
-    if (wasOpen.briefing !== null) await this.draft.settle();
-    if (wasOpen.article !== null) this.source.close();
-    if (wasOpen.briefing !== null) this.draft.close();
-    try {
-      this.#offerUndo({ label, wasOpen, ...(await act()) });
-    } catch (error) {
-      await this.#openAgain(wasOpen);
-      throw error;
-    }
-  }
-
-  #offerUndo(removal: Removal): void {
-    this.removals.add(removal);
-    const onaction = () => void this.undoRemoval(removal).catch(notifyError);
-    notify(removal.label, { action: 'Undo', onaction });
-  }
-
-  /** Opens what a removal closed, unless something else was opened since. */
-  async #openAgain({ article, briefing }: Removal['wasOpen']): Promise<void> {
-    if (article !== null && this.source.article === null) await this.openArticle(article);
-    if (briefing !== null && this.draft.briefing === null) await this.openBriefing(briefing);
+  async takeOverBriefing(id: string): Promise<void> {
+    if (this.draft.briefing?.id !== id || (await this.draft.catchUp(true)) !== 'unsaved') return;
+    throw new AppError('bad-request', 'You went on writing, so your text stands. The other one is in the history.');
   }
 
   /** The panes hand over what is being written in them. */
-  #handOver(): void {
+  handOver(): void {
     this.sourcePane?.flush();
     this.briefingPane?.flush();
   }

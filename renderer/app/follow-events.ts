@@ -1,7 +1,7 @@
 import type { CommandId } from '../../core/ipc/commands.ts';
 import { request, subscribe } from '../ipc/client.ts';
 import type { Desk } from './desk.svelte.ts';
-import { notify, notifyError } from './notify.ts';
+import { notifyError } from './notify.ts';
 
 /** Keeps the desk in step with what main tells it. Returns the function that stops it. */
 export function followEvents(desk: Desk, run: (command: CommandId) => void): () => void {
@@ -21,13 +21,8 @@ export function followEvents(desk: Desk, run: (command: CommandId) => void): () 
       desk.library.refresh(),
       sourceChanged ? desk.source.reload() : briefingsChanged ? desk.source.reloadSentences() : null,
       sourcesChanged ? desk.draft.refreshCitations() : null,
-      kinds.has(`briefing ${desk.draft.briefing?.id}`) ? takeOver() : null,
+      kinds.has(`briefing ${desk.draft.briefing?.id}`) ? desk.draft.catchUp() : null,
     ]);
-  };
-
-  const takeOver = async () => {
-    if ((await desk.draft.catchUp()) === 'taken')
-      notify('The briefing was changed elsewhere: its newest text is shown.');
   };
 
   const ends = [

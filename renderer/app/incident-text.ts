@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/errors.ts';
 import type { Incident } from '../../core/ipc/reliability.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '../dom/moments.ts';
 
 /** Two versions stand against each other and the person decides. */
 export function isConflict({ what }: Incident): boolean {
@@ -27,9 +27,10 @@ export function incidentSubject({ kind, id, title }: Incident): {
 }
 
 /** What was found, as a sentence. */
-export function incidentFinding({ what, reason }: Incident): string {
+export function incidentFinding({ what, reason, restored }: Incident): string {
   switch (what) {
     case 'damaged':
+      if (restored?.from === 'in-place') return `It is not as it was last saved, because ${reason}.`;
       return `It could not be used as it was, because ${reason}.`;
     case 'conflict-copy':
     case 'changed-elsewhere':
@@ -45,6 +46,9 @@ export function incidentOutcome(incident: Incident, now: Date): string {
   if (isConflict(incident)) return 'Both are kept, whichever you choose.';
   switch (outcome) {
     case 'restored':
+      if (restored?.from === 'in-place') {
+        return 'No copy of the newer version was found, so the older one stands. Check whether something is missing.';
+      }
       return restored === null
         ? 'It was put right; nothing of it is missing.'
         : `The copy of ${momentText(restored.at, now)} is back, from ${places[restored.from]}.`;
@@ -59,9 +63,13 @@ export function incidentOutcome(incident: Incident, now: Date): string {
 
 const places = { history: 'the history', backup: 'the backup' } as const;
 
+function isRestored({ outcome, restored }: Incident): boolean {
+  return outcome === 'restored' && restored?.from !== 'in-place';
+}
+
 /** All of them in a few words, as the status line and a notice have it; null when there are none. */
 export function summariseIncidents(incidents: readonly Incident[]): string | null {
-  const restored = incidents.filter(({ outcome }) => outcome === 'restored').length;
+  const restored = incidents.filter(isRestored).length;
   const open = incidents.length - restored;
   const parts = [
     restored === 0 ? [] : [`${restored} ${restored === 1 ? 'document' : 'documents'} restored`],

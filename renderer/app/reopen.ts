@@ -1,11 +1,11 @@
 import { tick } from 'svelte';
 import type { CallOutput } from '../../core/ipc/contract.ts';
+import { momentText } from '../dom/moments.ts';
 import { request } from '../ipc/client.ts';
 import type { LibraryLists } from '../state/library.svelte.ts';
-import type { OpenBriefing, UnsavedText } from '../state/open-briefing.svelte.ts';
+import type { OpenBriefing } from '../state/open-briefing.svelte.ts';
 import type { OpenSource } from '../state/open-source.svelte.ts';
 import type { Preferences } from '../state/preferences.svelte.ts';
-import { momentText } from './moment-text.ts';
 import { notify, notifyError } from './notify.ts';
 
 type Parts = {
@@ -15,7 +15,7 @@ type Parts = {
   readonly draft: OpenBriefing;
   readonly sourcePane: { flash(annotationId: string): void } | null;
   openArticle(id: string): Promise<boolean>;
-  openBriefing(id: string, unsaved?: UnsavedText | null): Promise<boolean>;
+  openBriefing(id: string): Promise<boolean>;
 };
 type Found = CallOutput<'draft.list'>;
 
@@ -27,16 +27,15 @@ export async function reopen(desk: Parts): Promise<void> {
   const [found] = await Promise.all([findDrafts(), desk.preferences.load()]);
   for (const { draft } of found.briefings) desk.draft.remember(draft.id, draft.place);
   const texts = found.briefings.flatMap(({ draft: { id, base, body }, at }) =>
-    body === null ? [] : [{ id, unsaved: { base, body, at } }],
+    body === null ? [] : [{ id, base, body, at }],
   );
+  for (const { id, ...unsaved } of texts) desk.draft.bringBack(id, unsaved);
   const [latest, ...others] = texts;
   const { openArticle, openBriefing } = desk.preferences.current;
   await Promise.all([
     desk.library.load(),
     openArticle === null ? null : desk.source.open(openArticle),
-    latest === undefined
-      ? openBriefing !== null && desk.draft.open(openBriefing)
-      : desk.openBriefing(latest.id, latest.unsaved),
+    latest === undefined ? openBriefing !== null && desk.draft.open(openBriefing) : desk.openBriefing(latest.id),
   ]);
   const [article, briefing] = [desk.library.articles.at(0), desk.library.briefings.at(0)];
   if (openArticle === null && article !== null) await desk.openArticle(article.row.id);
@@ -54,24 +53,19 @@ async function findDrafts(): Promise<Found> {
   }
 }
 
-/** What was not saved besides the text that opens is saved as it is. */
+/** What was not saved besides the text that opens is saved as it is; what can't be waits to be shown. */
 async function bringBack(
   desk: Parts,
-  texts: readonly { readonly id: string; readonly unsaved: UnsavedText }[],
+  texts: readonly { readonly id: string; readonly at: string }[],
   notes: Found['notes'],
 ): Promise<void> {
-  for (const { id, unsaved } of texts) {
-    const { base, body, at } = unsaved;
-    const held = await request('briefing.get', { id });
-    if (held !== null && held.briefing.body !== body) await request('briefing.save', { id, base, body });
+  for (const { id, at } of texts) {
+    const words = await saveText(desk.draft, id, momentText(at, new Date()));
     const onaction = () => void desk.openBriefing(id).catch(notifyError);
-    notify(`Unsaved text of ${momentText(at, new Date())} is back in “${held?.briefing.title ?? ''}”`, {
-      action: 'Open',
-      onaction,
-    });
+    if (words !== null) notify(words, { action: 'Open', onaction });
   }
   for (const { draft, at } of notes) {
-    await desk.source.recover(draft);
+    await desk.source.recover(draft).catch(notifyError);
     const show = async () => {
       await desk.openArticle(draft.articleId);
       await tick();
@@ -81,5 +75,16 @@ async function bringBack(
       action: 'Show',
       onaction: () => void show().catch(notifyError),
     });
+  }
+}
+
+/** Answers what came of it; null when there was nothing to save. */
+async function saveText(draft: OpenBriefing, id: string, moment: string): Promise<string | null> {
+  try {
+    const briefing = await draft.saveReturned(id);
+    return briefing === null ? null : `Unsaved text of ${moment} is back in “${briefing.title}”`;
+  } catch (error) {
+    notifyError(error);
+    return `Unsaved text of ${moment} could not be saved yet: it is kept`;
   }
 }

@@ -4,6 +4,7 @@ import type { CommandId } from '../../core/ipc/commands.ts';
 import { request } from '../ipc/client.ts';
 import type { Desk } from './desk.svelte.ts';
 import { notify, notifyError } from './notify.ts';
+import { removeArticle, removeBriefing, removeSamples, undoRemoval } from './removal-acts.ts';
 
 /**
  * Carries out a command, wherever it came from: menu, shortcut, palette or button. While a form is being filled
@@ -88,13 +89,13 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
       return;
     case 'library.removeSamples':
       return desk.library.summary?.hasSamples === true
-        ? desk.removeSamples()
+        ? removeSamples(desk)
         : notify('The sample library was removed already.');
     case 'find.open':
       desk.dialog = 'palette';
       return;
     case 'act.undo':
-      return desk.undoRemoval();
+      return undoRemoval(desk);
     case 'source.details':
       if (source.article === null) return notify('Open a source to see its details.');
       desk.dialog = 'source-details';
@@ -104,9 +105,11 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
       desk.dialog = 'briefing-details';
       return;
     case 'source.remove':
-      return source.article === null ? notify('Open a source to remove it.') : desk.removeArticle(source.article.id);
+      return source.article === null ? notify('Open a source to remove it.') : removeArticle(desk, source.article.id);
     case 'briefing.remove':
-      return draft.briefing === null ? notify('Open a briefing to remove it.') : desk.removeBriefing(draft.briefing.id);
+      return draft.briefing === null
+        ? notify('Open a briefing to remove it.')
+        : removeBriefing(desk, draft.briefing.id);
     case 'view.library':
       return preferences.set({ libraryShown: !preferences.current.libraryShown });
     case 'view.edit':

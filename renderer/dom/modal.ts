@@ -14,13 +14,31 @@ export function modal(onclose: () => void): (dialog: HTMLDialogElement) => () =>
     dialog.showModal();
     dialog.addEventListener('close', onclose);
     dialog.querySelector<HTMLElement>('form :is(input, textarea)')?.focus();
+    const observer = keepFocusIn(dialog);
     return () => {
+      observer.disconnect();
       dialog.removeEventListener('close', onclose);
       dialog.close();
       // The dialog may be out of the page by now, and the platform gives nothing back then.
       giveBack(origin);
     };
   };
+}
+
+/** When what has the focus goes or is shut, the next thing to do in the dialog takes it: keys would go nowhere. */
+function keepFocusIn(dialog: HTMLDialogElement): MutationObserver {
+  const page = dialog.ownerDocument;
+  const enabled = ':is(button, input, select, textarea):enabled';
+  const observer = new MutationObserver(() => {
+    // After the frame: only then has the page taken the focus from what can't have it any more.
+    requestAnimationFrame(() => {
+      if (!dialog.open || (page.activeElement !== null && page.activeElement !== page.body)) return;
+      const next = dialog.querySelector<HTMLElement>(`.content ${enabled}`);
+      (next ?? dialog.querySelector<HTMLElement>(`footer ${enabled}, ${enabled}`))?.focus();
+    });
+  });
+  observer.observe(dialog, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+  return observer;
 }
 
 /** A dialog that takes the place of another goes back to where that one came from. */

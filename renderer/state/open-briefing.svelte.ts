@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import * as v from 'valibot';
 import { citedIds } from '../../core/briefing/citations.ts';
 import { AppError } from '../../core/errors.ts';
+import type { CallOutput } from '../../core/ipc/contract.ts';
 import type { BriefingDraft, TextPlace } from '../../core/ipc/reliability.ts';
 import type { Citation } from '../../core/ipc/replies.ts';
 import type { Briefing, BriefingPatch } from '../../core/model/briefing.ts';
@@ -23,6 +24,9 @@ export type UnsavedText = { readonly base: number; readonly body: string; readon
  */
 export type ReturnedText = { readonly id: string; readonly at: string; readonly how: 'plain' | 'both' | 'new' };
 
+/** A briefing as the library holds it. */
+type Held = CallOutput<'briefing.update'>;
+
 /** The briefing that is open, its unsaved text, and what its citations stand for. */
 export class OpenBriefing {
   /** As last acknowledged by main; `body` here is what the editor starts from. */
@@ -43,6 +47,8 @@ export class OpenBriefing {
   /** Text of an earlier session that came back, until that is dismissed. */
   returned: ReturnedText | null = $state.raw(null);
   readonly #updates = new Set<Promise<void>>();
+  /** Texts of an earlier session whose briefings were not opened since, by id. */
+  readonly #waiting = new Map<string, UnsavedText>();
   readonly #places = new Map<string, TextPlace>();
   readonly #onreplace: (id: string, body: string, undoable: boolean) => void;
   /** Of the open briefing, as this window knows it: what its text is made from. */
@@ -69,29 +75,53 @@ export class OpenBriefing {
     },
   });
 
-  /** `onreplace` is called when the open briefing's text was changed elsewhere: the editor is to take it over. */
+  /**
+   * `onreplace` is called when the open briefing's text was changed elsewhere: the editor is to take it over.
+   * `undoable`: the person asked for it.
+   */
   constructor(onreplace: (id: string, body: string, undoable: boolean) => void) {
     this.#onreplace = onreplace;
   }
 
   /**
    * Opens a briefing after saving the one before it; false when there is none of that id. The last call wins.
-   * `unsaved` is shown instead of its text, and saved.
+   * A text that was brought back is shown instead of its own, and saved.
    * @throws AppError when the one before can't be saved: it stays open
    */
-  async open(id: string, unsaved: UnsavedText | null = null): Promise<boolean> {
+  async open(id: string): Promise<boolean> {
     this.#wanted = id;
     if (this.briefing?.id === id) return true;
-    const found = await request('briefing.get', { id });
+    const found = await this.#inTurn(() => request('briefing.get', { id }));
     // Waited for last, so that no key can come between the save of one text and the show of the other.
     await this.settle();
     if (this.#wanted !== id || found === null) return false;
     this.briefing = found.briefing;
     this.body = found.briefing.body;
     this.#revision = found.revision;
-    if (unsaved !== null) this.#bringBack(id, unsaved);
+    this.#showReturned(id);
     await this.#resolve(false);
     return true;
+  }
+
+  /** Brings back a text that an earlier session could not save: it waits until its briefing opens. */
+  bringBack(id: string, unsaved: UnsavedText): void {
+    this.#waiting.set(id, unsaved);
+  }
+
+  /**
+   * Saves a text that waits as it stands. Answers its briefing; null when none waits, or the briefing is open or about
+   * to be, which shows it. @throws AppError when it can't be saved: it waits on
+   */
+  saveReturned(id: string): Promise<Briefing | null> {
+    return this.#inTurn(async () => {
+      const unsaved = this.#waiting.get(id);
+      if (unsaved === undefined || this.#wanted === id) return null;
+      const found = await request('briefing.get', { id });
+      const { base, body } = unsaved;
+      if (found !== null && found.briefing.body !== body) await request('briefing.save', { id, base, body });
+      this.#waiting.delete(id);
+      return found?.briefing ?? null;
+    });
   }
 
   close(): void {
@@ -156,20 +186,16 @@ export class OpenBriefing {
 
   /**
    * Looks whether the open briefing was changed elsewhere. `taken`: its new text is shown now; the writer's undo
-   * history stays, and holds the change where it is `undoable`. Unsaved text is left alone: its save keeps both.
+   * history stays, and holds the change where it is `undoable`. `unsaved`: text that is being written is left alone,
+   * and its save keeps both.
    */
-  async catchUp(undoable = false): Promise<'same' | 'taken'> {
+  async catchUp(undoable = false): Promise<'same' | 'taken' | 'unsaved'> {
     const id = this.briefing?.id;
-    if (id === undefined || this.#unsaved) return 'same';
+    if (id === undefined) return 'same';
+    if (this.#unsaved) return 'unsaved';
     const found = await this.#inTurn(() => request('briefing.get', { id }));
-    if (found === null || this.briefing?.id !== id || this.#unsaved || found.revision <= this.#revision) return 'same';
-    this.#revision = found.revision;
-    this.briefing = found.briefing;
-    if (found.briefing.body === this.body) return 'same';
-    this.body = found.briefing.body;
-    this.#onreplace(id, found.briefing.body, undoable);
-    await this.#resolve(false);
-    return 'taken';
+    if (found === null || this.briefing?.id !== id || found.revision <= this.#revision) return 'same';
+    return this.#unsaved ? 'unsaved' : await this.#takeOver(found, undoable);
   }
 
   /** Reads anew what the citations stand for, after a source or its annotations changed. */
@@ -177,7 +203,11 @@ export class OpenBriefing {
     return this.#resolve(true);
   }
 
-  #bringBack(id: string, { base, body, at }: UnsavedText): void {
+  #showReturned(id: string): void {
+    const unsaved = this.#waiting.get(id);
+    if (unsaved === undefined) return;
+    this.#waiting.delete(id);
+    const { base, body, at } = unsaved;
     const same = this.body.replace(/\r\n?/g, '\n') === body;
     this.returned = { id, at, how: same ? 'new' : base === this.#revision ? 'plain' : 'both' };
     if (same) return;
@@ -198,12 +228,26 @@ export class OpenBriefing {
 
   async #update(id: string, patch: BriefingPatch): Promise<void> {
     await this.#autosave.flush();
-    const { briefing, revision } = await this.#inTurn(() => request('briefing.update', { id, patch }));
+    const answer = await this.#inTurn(() => request('briefing.update', { id, patch }));
     if (this.briefing?.id !== id) return;
+    if (!this.#unsaved) {
+      // Its text is another than ours where another program has just written it.
+      await this.#takeOver(answer, false);
+      return;
+    }
+    this.#revision = answer.revision;
+    this.briefing = { ...answer.briefing, body: this.briefing.body };
+    this.#keepDraft(0);
+  }
+
+  async #takeOver({ briefing, revision }: Held, undoable: boolean): Promise<'same' | 'taken'> {
     this.#revision = revision;
-    // The text is the editor's: what the answer has of it may be older.
-    this.briefing = { ...briefing, body: this.briefing.body };
-    if (this.#unsaved) this.#keepDraft(0);
+    this.briefing = briefing;
+    if (briefing.body === this.body) return 'same';
+    this.body = briefing.body;
+    this.#onreplace(briefing.id, briefing.body, undoable);
+    await this.#resolve(false);
+    return 'taken';
   }
 
   // Each save and each change of details is made from the revision that the one before it gave.

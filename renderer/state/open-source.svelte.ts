@@ -124,7 +124,7 @@ export class OpenSource {
   async removeAnnotation(id: string): Promise<Removed> {
     const articleId = this.#openId();
     const { removed } = await request('annotation.remove', { articleId, id });
-    this.#unsaved.delete(id);
+    this.#settle(id, this.#unsaved.get(id));
     this.#dropDraft(articleId, id);
     this.annotations = this.annotations.filter((annotation) => annotation.id !== id);
     return removed;

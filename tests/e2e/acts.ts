@@ -49,6 +49,16 @@ export async function answerQuestions(app: ElectronApplication, button: number):
   }, button);
 }
 
+/** A relaunch would start a process that the test could not end: what it would be told is answered instead. */
+export async function noteRelaunch(app: ElectronApplication): Promise<() => string[]> {
+  const told: string[] = [];
+  app.process().stdout?.on('data', (bytes: Buffer) => told.push(bytes.toString()));
+  await app.evaluate(({ app: main }) => {
+    main.relaunch = (options) => void process.stdout.write(`relaunch ${JSON.stringify(options?.args)}\n`);
+  });
+  return () => JSON.parse(told.join('').match(/relaunch (\[.*\])/)?.[1] ?? '[]');
+}
+
 /** Drops files of this machine on the middle of the window, as its file manager would. */
 export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
   const session = await page.context().newCDPSession(page);

@@ -1,22 +1,12 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from '@playwright/test';
-import { answerOpenDialog, answerQuestions, answerSaveDialog, chooseCommand, request } from './acts.ts';
+import type { Page } from '@playwright/test';
+import { answerOpenDialog, answerQuestions, answerSaveDialog, chooseCommand, noteRelaunch, request } from './acts.ts';
 import { expect, launchDesk, test } from './app.ts';
 
 const backups = (page: Page) => page.getByRole('dialog', { name: 'Backups' });
 const restoring = (page: Page) => page.getByRole('dialog', { name: 'Restore from backup' });
 const places = (page: Page) => backups(page).getByRole('list', { name: 'Places' }).getByRole('listitem');
-
-/** A relaunch would start a process that the test could not end: what it would be told is answered instead. */
-async function noteRelaunch(app: ElectronApplication): Promise<() => string[]> {
-  const told: string[] = [];
-  app.process().stdout?.on('data', (bytes: Buffer) => told.push(bytes.toString()));
-  await app.evaluate(({ app: main }) => {
-    main.relaunch = (options) => void process.stdout.write(`relaunch ${JSON.stringify(options?.args)}\n`);
-  });
-  return () => JSON.parse(told.join('').match(/relaunch (\[.*\])/)?.[1] ?? '[]');
-}
 
 test('copies to a second folder, and stops when told to', async ({ desk, folder }) => {
   const { app, page, library } = desk;

@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { seal, unseal } from '../../electron/store/envelope.ts';
-import { documentPath } from '../../electron/store/layout.ts';
+import { seal, unseal } from '../../electron/store/documents/envelope.ts';
+import { documentPath } from '../../electron/store/folder/layout.ts';
 import { chooseCommand, request } from './acts.ts';
 import { expect, launchDesk, type RunningDesk, test } from './app.ts';
 

@@ -176,7 +176,10 @@ test('has no accessibility fault that axe can see, light or dark, with dialogs o
   await chooseCommand(app, 'theme.dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await faults()).toEqual([]);
-  for (const command of ['find.open', 'source.details', 'briefing.details', 'help.keys', 'source.paste'] as const) {
+  const briefingDialogs = ['briefing.details', 'briefing.nameVersion', 'briefing.history'] as const;
+  const libraryDialogs = ['library.backups', 'library.restore', 'library.bin', 'library.health'] as const;
+  const others = ['find.open', 'source.details', 'source.history', 'source.paste', 'help.keys'] as const;
+  for (const command of [...others, ...briefingDialogs, ...libraryDialogs]) {
     await chooseCommand(app, command);
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await faults(), command).toEqual([]);

@@ -2,7 +2,7 @@ import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Briefing } from '../../core/model/briefing.ts';
-import { seal, unseal } from '../../electron/store/envelope.ts';
+import { seal, unseal } from '../../electron/store/documents/envelope.ts';
 import { answerSaveDialog, chooseCommand, request, selectPassage } from './acts.ts';
 import { test as base, expect, launchDesk, type RunningDesk } from './app.ts';
 import { mountSmallDisk, type SmallDisk } from './small-disk.ts';

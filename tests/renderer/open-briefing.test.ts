@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createBriefing, saveBody } from '../../electron/acts/briefings.ts';
 import type { Desk } from '../../electron/acts/desk.ts';
-import { seal, unseal } from '../../electron/store/envelope.ts';
-import { documentPath } from '../../electron/store/layout.ts';
+import { seal, unseal } from '../../electron/store/documents/envelope.ts';
+import { documentPath } from '../../electron/store/folder/layout.ts';
 import { OpenBriefing } from '../../renderer/state/open-briefing.svelte.ts';
 import { connectToMain } from './real-main.ts';
 
@@ -86,7 +86,8 @@ describe('An open briefing', () => {
 
   it('shows the text of an earlier session and saves it', async () => {
     const { open, id, held } = await setUp();
-    await open.open(id, { base: 1, body: 'One. Typed.', at });
+    open.bringBack(id, { base: 1, body: 'One. Typed.', at });
+    await open.open(id);
     expect([open.body, open.returned]).toEqual(['One. Typed.', { id, at, how: 'plain' }]);
     await open.flush();
     expect([await held(), open.conflictIn]).toEqual(['One. Typed.', null]);
@@ -95,7 +96,8 @@ describe('An open briefing', () => {
   it('tells of a briefing that was changed since that session, and keeps what it held', async () => {
     const { open, id, desk, held } = await setUp();
     await writeAsAnother(desk, id, 'Changed since.');
-    await open.open(id, { base: 1, body: 'One. Typed.', at });
+    open.bringBack(id, { base: 1, body: 'One. Typed.', at });
+    await open.open(id);
     expect(open.returned?.how).toBe('both');
     await open.flush();
     expect([await held(), open.conflictIn]).toEqual(['One. Typed.', id]);
@@ -108,9 +110,38 @@ describe('An open briefing', () => {
 
   it('tells of a text that has a briefing of its own already, and writes nothing', async () => {
     const { open, id, desk } = await setUp();
-    await open.open(id, { base: 1, body: 'One.', at });
+    open.bringBack(id, { base: 1, body: 'One.', at });
+    await open.open(id);
     await open.flush();
     expect([open.returned?.how, await desk.library.briefings.revision(id)]).toEqual(['new', 1]);
+  });
+
+  it('saves the text of an earlier session though its briefing is not opened', async () => {
+    const { open, id, held } = await setUp();
+    open.bringBack(id, { base: 1, body: 'One. Typed.', at });
+    expect([(await open.saveReturned(id))?.title, await open.saveReturned(id)]).toEqual(['Outlook', null]);
+    expect(await held()).toBe('One. Typed.');
+  });
+
+  it('shows the text of an earlier session that could not be saved so far', async () => {
+    const { open, id, broken, held } = await setUp();
+    open.bringBack(id, { base: 1, body: 'One. Typed.', at });
+    broken.library.set('write', 'ENOSPC');
+    await expect(open.saveReturned(id)).rejects.toThrow('the disk is full');
+    broken.library.clear();
+    await open.open(id);
+    expect([open.body, await open.flush(), await held()]).toEqual(['One. Typed.', true, 'One. Typed.']);
+  });
+
+  it('shows the text of an earlier session whichever comes first, its save or its opening', async () => {
+    const { open, id, held } = await setUp();
+    open.bringBack(id, { base: 1, body: 'One. Typed.', at });
+    await Promise.all([open.open(id), open.saveReturned(id)]);
+    expect(open.body).toBe('One. Typed.');
+    open.close();
+    open.bringBack(id, { base: 1, body: 'One. Typed on.', at });
+    await Promise.all([open.saveReturned(id), open.open(id)]);
+    expect([open.body, await open.flush(), await held()]).toEqual(['One. Typed on.', true, 'One. Typed on.']);
   });
 
   it('tells of what another program wrote while text was unsaved here', async () => {
@@ -133,12 +164,21 @@ describe('An open briefing', () => {
     expect([await held(), open.conflictIn]).toEqual(['From elsewhere. And here.', null]);
   });
 
+  it('takes over a text that another program wrote just before details were changed', async () => {
+    const { open, id, desk, replaced } = await setUp();
+    await open.open(id);
+    await writeAsAnother(desk, id, 'Theirs.');
+    await open.update(id, { tags: ['port'] });
+    expect([open.body, replaced]).toEqual(['Theirs.', ['Theirs.']]);
+    expect(await open.catchUp()).toBe('same');
+  });
+
   it('lets unsaved text stand when the briefing was changed elsewhere', async () => {
     const { open, id, desk, replaced } = await setUp();
     await open.open(id);
     open.edit(id, 'Mine.');
     await saveBody(desk, id, null, 'From elsewhere.');
-    expect([await open.catchUp(), open.body, replaced]).toEqual(['same', 'Mine.', []]);
+    expect([await open.catchUp(), open.body, replaced]).toEqual(['unsaved', 'Mine.', []]);
     await open.flush();
   });
 

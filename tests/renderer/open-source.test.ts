@@ -92,4 +92,13 @@ describe('A comment', () => {
     await source.flush();
     expect(await kept()).toEqual([]);
   });
+
+  it('that could not be saved no longer counts as unsaved once its note is removed', async () => {
+    const { source, id, broken } = await setUp();
+    broken.library.set('write', 'ENOSPC');
+    await source.updateAnnotation(id, { comment: 'Ask why' });
+    broken.library.clear();
+    await source.removeAnnotation(id);
+    expect([source.problem, await source.flush()]).toEqual([null, true]);
+  });
 });

@@ -4,7 +4,7 @@ import { checkBackupFolder, checkRestoreFolder } from '../../backup/check-folder
 import { readBackupContent } from '../../backup/content.ts';
 import { type BackupPlaceFolder, backupPlaces, copiesFolder } from '../../backup/places.ts';
 import { restoreFromBackup } from '../../backup/restore.ts';
-import { nameOf } from '../../store/library-file.ts';
+import { nameOf } from '../../store/folder/library-file.ts';
 import { VersionFolder } from '../../store/versions/version-folder.ts';
 import type { Context, Handlers } from '../context.ts';
 

@@ -9,8 +9,10 @@ import { saveBeside } from './save-beside.ts';
 export const briefingHandlers = {
   'briefing.page': async (input, { desk }) => briefingPage(desk, input),
   'briefing.get': async ({ id }, { desk }) => {
+    // Asked first: a text that came in between must not count as one that was made from the newest revision.
+    const revision = await desk.library.briefings.revision(id);
     const briefing = await desk.library.briefings.get(id);
-    return briefing === null ? null : { briefing, revision: await desk.library.briefings.revision(id) };
+    return briefing === null ? null : { briefing, revision };
   },
   'briefing.create': (input, { desk }) => createBriefing(desk, input),
   'briefing.save': ({ id, base, body }, { desk, drafts }) =>

@@ -4,7 +4,7 @@ import { AppError } from '../../../core/errors.ts';
 import { exportLibrary, type LibraryExport } from '../../acts/exports.ts';
 import { removeSamples, restore } from '../../acts/removal.ts';
 import { librarySummary } from '../../acts/summary.ts';
-import { isNewLibrary } from '../../store/library-identity.ts';
+import { isNewLibrary } from '../../store/folder/library-identity.ts';
 import type { Handlers } from '../context.ts';
 
 export const libraryHandlers = {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Disk } from '../disk.ts';
-import { errnoOf } from '../disk-errors.ts';
-import { writeDurably } from '../durable-write.ts';
+import type { Disk } from '../disk/disk.ts';
+import { errnoOf } from '../disk/disk-errors.ts';
+import { writeDurably } from '../disk/durable-write.ts';
 import type { LiveCatalogue } from './catalogue.ts';
 import { decodeLog, encodeEntry } from './log.ts';
 import type { CatalogueChange } from './rows.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../../core/errors.ts';
 import type { AnnotationsRow, ArticleRow, BriefingRow } from '../../../core/model/catalogue.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
-import { type FileStamp, sameStamp } from '../file-stamp.ts';
+import { type FileStamp, sameStamp } from '../disk/file-stamp.ts';
 import { LazyIndex } from './lazy-index.ts';
 import type { CatalogueChange, CatalogueItem } from './rows.ts';
 import type { SnapshotTable, SnapshotTables } from './snapshot.ts';

@@ -6,8 +6,8 @@ import type { Briefing } from '../../../core/model/briefing.ts';
 import type { AnnotationsRow, ArticleRow, BriefingRow } from '../../../core/model/catalogue.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
 import { IdSchema } from '../../../core/model/scalars.ts';
-import type { FileStamp } from '../file-stamp.ts';
-import type { DocumentOf } from '../kinds.ts';
+import type { FileStamp } from '../disk/file-stamp.ts';
+import type { DocumentOf } from '../documents/kinds.ts';
 
 export type RowOf = { article: ArticleRow; annotations: AnnotationsRow; briefing: BriefingRow };
 

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import { AnnotationsRowSchema, ArticleRowSchema, BriefingRowSchema } from '../../../core/model/catalogue.ts';
 import { type DocumentKind, documentKinds } from '../../../core/model/envelope.ts';
-import type { FileStamp } from '../file-stamp.ts';
+import type { FileStamp } from '../disk/file-stamp.ts';
 import type { RowOf } from './rows.ts';
 
 /** Raise it when rows come to be derived differently: an older snapshot is then left and the files are read. */

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { AppError, assertNever } from '../../../core/errors.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
-import { DamagedFile, type DamageReason, NewerFile } from '../damage.ts';
-import type { Disk } from '../disk.ts';
-import { errnoOf } from '../disk-errors.ts';
-import { unseal } from '../envelope.ts';
-import { binPath, documentPath } from '../layout.ts';
-import { setAside } from '../set-aside.ts';
+import { DamagedFile, type DamageReason, NewerFile } from '../damage/damage.ts';
+import { setAside } from '../damage/set-aside.ts';
+import type { Disk } from '../disk/disk.ts';
+import { errnoOf } from '../disk/disk-errors.ts';
+import { unseal } from '../documents/envelope.ts';
+import { binPath, documentPath } from '../folder/layout.ts';
 import { makeStep, type Step } from './step.ts';
 
 /** Makes a step of a committed act unless it has been made; any number of times comes to the same. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { CountSchema, Sha256Schema } from '../../../core/model/scalars.ts';
-import { DamagedFile, NewerFile } from '../damage.ts';
-import { unseal } from '../envelope.ts';
+import { DamagedFile, NewerFile } from '../damage/damage.ts';
+import { unseal } from '../documents/envelope.ts';
 import { type Step, StepSchema } from './step.ts';
 
 /** The newest form of the file that this version writes and understands. */

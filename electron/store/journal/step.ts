@@ -3,12 +3,12 @@ import * as v from 'valibot';
 import { assertNever } from '../../../core/errors.ts';
 import { type DocumentKind, documentKinds } from '../../../core/model/envelope.ts';
 import { CountSchema, IdSchema } from '../../../core/model/scalars.ts';
-import { parseBinName } from '../bin-name.ts';
-import type { Disk } from '../disk.ts';
-import { errnoOf } from '../disk-errors.ts';
-import { writeDurably } from '../durable-write.ts';
-import { moveDurably, removeDurably } from '../folders.ts';
-import { binPath, documentPath } from '../layout.ts';
+import { parseBinName } from '../bin/bin-name.ts';
+import type { Disk } from '../disk/disk.ts';
+import { errnoOf } from '../disk/disk-errors.ts';
+import { writeDurably } from '../disk/durable-write.ts';
+import { moveDurably, removeDurably } from '../disk/folders.ts';
+import { binPath, documentPath } from '../folder/layout.ts';
 
 const BinNameSchema = v.pipe(
   v.string(),

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { errnoOf } from '../disk-errors.ts';
+import { errnoOf } from '../disk/disk-errors.ts';
 
 /** The names in a folder, in no order; none where there is no such folder. */
 export async function fileNamesIn(folder: string): Promise<string[]> {

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../core/errors.ts';
 import { type DocumentKind, EnvelopeSchema } from '../../../core/model/envelope.ts';
-import { DamagedFile, NewerFile } from '../damage.ts';
-import { type Disk, realDisk } from '../disk.ts';
-import { diskError, errnoOf } from '../disk-errors.ts';
-import { writeDurably } from '../durable-write.ts';
-import { type Saved, unseal } from '../envelope.ts';
-import { flushFolder, isTemporary } from '../folders.ts';
-import { KeyedQueue } from '../keyed-queue.ts';
-import type { DocumentOf } from '../kinds.ts';
-import { kindFolders } from '../layout.ts';
+import { DamagedFile, NewerFile } from '../damage/damage.ts';
+import { type Disk, realDisk } from '../disk/disk.ts';
+import { diskError, errnoOf } from '../disk/disk-errors.ts';
+import { writeDurably } from '../disk/durable-write.ts';
+import { flushFolder, isTemporary } from '../disk/folders.ts';
+import { type Saved, unseal } from '../documents/envelope.ts';
+import { KeyedQueue } from '../documents/keyed-queue.ts';
+import type { DocumentOf } from '../documents/kinds.ts';
+import { kindFolders } from '../folder/layout.ts';
 import { fileNamesIn } from './file-names.ts';
 import { formatVersionName, namesPath, parseVersionName, shardFolder, versionKey } from './version-name.ts';
 import { readNames, writeName } from './version-names.ts';
@@ -32,6 +32,13 @@ export type KeptVersion = {
   /** Absolute. */
   readonly path: string;
 };
+
+export type Newest = Pick<KeptVersion, 'revision' | 'removed'>;
+
+/** Of one revision the mark is newer: the document was removed after it. */
+export function isNewer(a: Newest, b: Newest): boolean {
+  return a.revision === b.revision ? a.removed && !b.removed : a.revision > b.revision;
+}
 
 /**
  * Versions of documents, each a file as the library had it, whose name tells all that lists need. A folder that
@@ -90,12 +97,16 @@ export class VersionFolder {
     return await inOurWords('read', () => this.#versionsOf(kind, id));
   }
 
-  /** Newest version or removal mark of every document of a kind, by id. No file is read. */
-  async newest(kind: DocumentKind): Promise<Map<string, KeptVersion>> {
-    const newest = new Map<string, KeptVersion>();
-    for await (const { id, versions } of this.documents(kind)) {
-      const [first] = versions;
-      if (first !== undefined) newest.set(id, first);
+  /** What the newest version or removal mark of every document of a kind is, by id. No file is looked at. */
+  async newest(kind: DocumentKind): Promise<Map<string, Newest>> {
+    const newest = new Map<string, Newest>();
+    for (const folder of await this.#shards(kind)) {
+      for (const name of (await inOurWords('read', () => fileNamesIn(folder))).map(parseVersionName)) {
+        if (name === null || shardFolder(this.root, kind, name.id) !== folder) continue;
+        const found = { revision: name.revision, removed: name.hash === null };
+        const known = newest.get(name.id);
+        if (known === undefined || isNewer(found, known)) newest.set(name.id, found);
+      }
     }
     return newest;
   }

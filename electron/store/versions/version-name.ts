@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
-import { kindFolders, shardOf } from '../layout.ts';
+import { kindFolders, shardOf } from '../folder/layout.ts';
 
 /** What the name of a kept file tells. */
 export type VersionName = {

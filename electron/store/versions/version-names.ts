@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { LineSchema, Sha256Schema } from '../../../core/model/scalars.ts';
 import { VersionKeySchema } from '../../../core/model/version.ts';
-import { DamagedFile } from '../damage.ts';
-import type { Disk } from '../disk.ts';
-import { errnoOf } from '../disk-errors.ts';
-import { writeDurably } from '../durable-write.ts';
-import { moveDurably } from '../folders.ts';
+import { DamagedFile } from '../damage/damage.ts';
+import type { Disk } from '../disk/disk.ts';
+import { errnoOf } from '../disk/disk-errors.ts';
+import { writeDurably } from '../disk/durable-write.ts';
+import { moveDurably } from '../disk/folders.ts';
 
 const NamesFileSchema = v.strictObject({ sha256: Sha256Schema, names: v.record(VersionKeySchema, LineSchema) });
 

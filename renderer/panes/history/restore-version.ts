@@ -1,8 +1,8 @@
 import type { Version } from '../../../core/model/version.ts';
 import type { Desk } from '../../app/desk.svelte.ts';
 import { notify, notifyError } from '../../app/notify.ts';
+import { momentText } from '../../dom/moments.ts';
 import { request } from '../../ipc/client.ts';
-import { momentOf } from './version-days.ts';
 import type { HistoryDocument } from './version-history.svelte.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function restoreVersion(desk: Desk, document: HistoryDocument, vers
     await bringBack(desk, document, before);
     notify('Back to what stood before');
   };
-  notify(`Version of ${momentOf(version, new Date())} restored`, {
+  notify(`Version of ${momentText(version.at, new Date())} restored`, {
     action: 'Undo',
     onaction: () => void undo().catch(notifyError),
   });

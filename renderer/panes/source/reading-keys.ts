@@ -36,6 +36,14 @@ export function readKey(key: Key, direction: TextDirection): ReadingAct | null {
   return category === undefined ? (plainActs[name] ?? null) : { kind: 'highlight', category };
 }
 
+/** What a key means on the element that has the focus; fields and controls keep the keys that are theirs. */
+export function readKeyOn(element: Element, key: Key, direction: TextDirection): ReadingAct | null {
+  const act = readKey(key, direction);
+  if (act === null) return null;
+  if (act.kind !== 'clear' && element.closest('select, textarea, input') !== null) return null;
+  return act.kind === 'open' && element.closest('a, button') !== null ? null : act;
+}
+
 const plainActs: Readonly<Record<string, ReadingAct>> = {
   ArrowDown: { kind: 'move', direction: 1 },
   j: { kind: 'move', direction: 1 },

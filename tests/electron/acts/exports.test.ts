@@ -6,7 +6,7 @@ import { annotateQuote } from '../../../electron/acts/annotations.ts';
 import { createBriefing, saveBody } from '../../../electron/acts/briefings.ts';
 import type { Desk } from '../../../electron/acts/desk.ts';
 import { exportDocument, exportLibrary, renderArticle, renderBriefing } from '../../../electron/acts/exports.ts';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { addSource, testDesk } from './test-desk.ts';
 

@@ -4,7 +4,7 @@ import { annotateQuote, listAnnotations, removeAnnotation } from '../../../elect
 import { createBriefing } from '../../../electron/acts/briefings.ts';
 import { removeArticle, removeBriefing, restore } from '../../../electron/acts/removal.ts';
 import { librarySummary } from '../../../electron/acts/summary.ts';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { addSource, testDesk } from './test-desk.ts';
 
 describe('removing an article', () => {

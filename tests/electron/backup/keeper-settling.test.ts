@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Settling } from '../../../electron/backup/settling.ts';
-import type { DocumentName } from '../../../electron/store/read-items.ts';
+import type { DocumentName } from '../../../electron/store/opening/read-items.ts';
 
 const one: DocumentName = { kind: 'briefing', id: 'k3f9a2m7qx' };
 const other: DocumentName = { kind: 'article', id: 'k3f9a2m7qx' };

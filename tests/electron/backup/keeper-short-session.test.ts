@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepChanged } from '../../../electron/backup/keep-changed.ts';
-import type { DocumentName } from '../../../electron/store/read-items.ts';
+import type { DocumentName } from '../../../electron/store/opening/read-items.ts';
 import { briefing } from '../store/builders.ts';
 import { type KeptLibrary, keptLibrary, revisionsIn } from './keeper-desk.ts';
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Keeper } from '../../../electron/backup/keeper.ts';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { article, briefing } from '../store/builders.ts';
 import { type KeptLibrary, keptLibrary, revisionsIn } from './keeper-desk.ts';
 

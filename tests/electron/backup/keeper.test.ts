@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { realDisk } from '../../../electron/store/disk.ts';
-import { seal } from '../../../electron/store/envelope.ts';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { realDisk } from '../../../electron/store/disk/disk.ts';
+import { seal } from '../../../electron/store/documents/envelope.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { annotations, article, briefing } from '../store/builders.ts';
 import { type KeptLibrary, keptLibrary, revisionsIn } from './keeper-desk.ts';
 
@@ -133,9 +133,9 @@ describe('What was missed', () => {
     const before = await desk.copies.newest('article');
     await desk.keep().drain();
     const after = await desk.copies.newest('article');
-    expect([...after].filter(([each, { key }]) => before.get(each)?.key !== key).map(([each]) => each)).toEqual([
-      'source7x',
-    ]);
+    expect(
+      [...after].filter(([each, { revision }]) => before.get(each)?.revision !== revision).map(([each]) => each),
+    ).toEqual(['source7x']);
   }, 60_000);
 
   it('by a killed write is tidied away', async () => {

@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../../core/model/envelope.ts';
-import { seal } from '../../../electron/store/envelope.ts';
-import type { DocumentOf } from '../../../electron/store/kinds.ts';
+import { seal } from '../../../electron/store/documents/envelope.ts';
+import type { DocumentOf } from '../../../electron/store/documents/kinds.ts';
 import type { KeptVersion, VersionFolder } from '../../../electron/store/versions/version-folder.ts';
 
 /** Keeps a document's revision as if it had been kept at `at`. */

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBriefing } from '../../../electron/acts/briefings.ts';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { addSource, deskAt } from '../acts/test-desk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { runCli, runJson, startCli } from './run-cli.ts';
@@ -114,6 +115,41 @@ describe('verify', { timeout: 60_000 }, () => {
     expect(left).toMatchObject({ code: 1, value: { documents: 1, damaged: [{ path: expect.stringContaining(id) }] } });
   });
 });
+
+describe('verify without --repair', { timeout: 60_000 }, () => {
+  it('changes nothing whatever, though a killed process left its lock and its temporary file', async () => {
+    const { root, id } = await libraryWith('The port is quiet.');
+    await writeFile(documentPath(root, 'article', id), '');
+    await writeFile(join(root, 'library.json'), '{');
+    const dead = { token: 'dead', holder: 'app', pid: 2 ** 22 + 1, host: hostname(), started: null, since: '' };
+    await writeFile(join(root, 'lock'), JSON.stringify(dead));
+    await writeFile(join(root, '.11111111-1111-1111-1111-111111111111.tmp'), '');
+    const before = await contentOf(root);
+    const { code, value } = await runJson(['verify', '--library', root]);
+    expect(await contentOf(root)).toEqual(before);
+    expect([code, value]).toMatchObject([1, { damaged: [{ path: 'library.json' }, { path: /./ }] }]);
+  });
+
+  it('looks into a library of which only the briefings are left', async () => {
+    const { root } = await libraryWith('The port is quiet.');
+    await runJson(['brief', '--title', 'Outlook', '--library', root]);
+    for (const name of ['library.json', 'articles', 'history', 'catalogue']) {
+      await rm(join(root, name), { recursive: true });
+    }
+    expect(await runJson(['verify', '--library', root])).toMatchObject({ value: { documents: 1 } });
+  });
+});
+
+/** Every file and folder below `root`: its content, or null, and when it was changed. */
+async function contentOf(root: string): Promise<unknown[]> {
+  const names = ['.', ...(await readdir(root, { recursive: true })).sort()];
+  return await Promise.all(
+    names.map(async (name) => {
+      const stats = await stat(join(root, name));
+      return [name, stats.mtimeMs, stats.isFile() ? await readFile(join(root, name), 'utf8') : null];
+    }),
+  );
+}
 
 describe('the process', { timeout: 60_000 }, () => {
   it('prints its version, and exits 2 with its usage on stderr when called wrongly', async () => {

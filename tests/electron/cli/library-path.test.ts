@@ -1,6 +1,9 @@
-import { resolve } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backupFolder, libraryPath } from '../../../electron/cli/library-path.ts';
+import { backupFolders, libraryPath } from '../../../electron/cli/library-path.ts';
+import { openSettings } from '../../../electron/settings/settings-file.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 const linux = { env: {}, platform: 'linux', home: '/home/ada' } as const;
 
@@ -21,10 +24,21 @@ describe('libraryPath', () => {
   });
 });
 
-describe('backupFolder', () => {
-  it('stands beside the app’s own library, whichever library is opened', () => {
-    expect(backupFolder({ ...linux, env: { BRIEFING_NOTES_LIBRARY: '/env' } })).toBe(
-      '/home/ada/.config/Briefing Notes/Backups',
-    );
+describe('backupFolders', () => {
+  const own = { place: 'default', path: '/home/ada/.config/Briefing Notes/Backups' };
+
+  it('are beside the app’s own library, whichever library is opened', async () => {
+    expect(await backupFolders({ ...linux, env: { BRIEFING_NOTES_LIBRARY: '/env' } })).toEqual([own]);
+  });
+
+  it('are also where the person chose in the app', async () => {
+    const home = await temporaryFolder();
+    const profile = join(home, '.config', 'Briefing Notes');
+    await mkdir(profile, { recursive: true });
+    const settings = await openSettings(profile, () => undefined);
+    settings.remark({ backupFolder: '/elsewhere' });
+    await settings.flush();
+    const chosen = { place: 'chosen', path: '/elsewhere' };
+    expect(await backupFolders({ ...linux, home })).toEqual([{ ...own, path: join(profile, 'Backups') }, chosen]);
   });
 });

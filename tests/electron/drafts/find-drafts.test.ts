@@ -6,7 +6,7 @@ import { createBriefing, saveBody } from '../../../electron/acts/briefings.ts';
 import { removeBriefing } from '../../../electron/acts/removal.ts';
 import { openDrafts } from '../../../electron/drafts/drafts.ts';
 import { findDrafts } from '../../../electron/drafts/find-drafts.ts';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { addSource, testDesk } from '../acts/test-desk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

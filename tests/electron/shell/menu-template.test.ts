@@ -33,6 +33,12 @@ describe('The menu', () => {
     expect(new Set(given).size).toBe(given.length);
   });
 
+  it('leaves the keys that hide windows to macOS', () => {
+    const given = items({ platform: 'darwin' }).map(({ accelerator }) => accelerator);
+    expect(given).not.toContain('CmdOrCtrl+H');
+    expect(given).not.toContain('CmdOrCtrl+Alt+H');
+  });
+
   it('has the inspector in development only', () => {
     const roles = (dev: boolean) => items({ dev }).map(({ role }) => role);
     expect(roles(true)).toContain('toggleDevTools');

@@ -1,4 +1,4 @@
-import { type Disk, realDisk } from '../../../electron/store/disk.ts';
+import { type Disk, realDisk } from '../../../electron/store/disk/disk.ts';
 
 export type DiskCall = keyof Disk;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import type { Library } from '../../../electron/store/library.ts';
 import { VersionFolder } from '../../../electron/store/versions/version-folder.ts';
 

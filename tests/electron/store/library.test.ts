@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documentPath } from '../../../electron/store/layout.ts';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { article, briefing } from './builders.ts';
 import { diskFailingOnce } from './failing-disk.ts';

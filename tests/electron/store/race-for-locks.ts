@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { AppError } from '../../../core/errors.ts';
-import { lockLibrary } from '../../../electron/store/lock.ts';
+import { lockLibrary } from '../../../electron/store/folder/lock.ts';
 
 const [root = '', rounds = '0'] = process.argv.slice(2);
 const won: number[] = [];

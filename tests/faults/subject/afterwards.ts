@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentKinds } from '../../../core/model/envelope.ts';
-import { kindFolders } from '../../../electron/store/layout.ts';
+import { kindFolders } from '../../../electron/store/folder/layout.ts';
 import { article } from '../../electron/store/builders.ts';
 import type { Desk } from './desk.ts';
 import { createArticle, outcomeOf } from './save.ts';

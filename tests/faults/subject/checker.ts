@@ -7,8 +7,8 @@ import { type DocumentKind, documentKinds } from '../../../core/model/envelope.t
 import { openDrafts } from '../../../electron/drafts/drafts.ts';
 import { manifestName } from '../../../electron/export/manifest.ts';
 import { openSettings } from '../../../electron/settings/settings-file.ts';
-import { isTemporary } from '../../../electron/store/folders.ts';
-import { kindFolders } from '../../../electron/store/layout.ts';
+import { isTemporary } from '../../../electron/store/disk/folders.ts';
+import { kindFolders } from '../../../electron/store/folder/layout.ts';
 import { type Library, openLibrary } from '../../../electron/store/library.ts';
 import { idsIn } from './afterwards.ts';
 import { type Places, placesOf } from './places.ts';

@@ -37,6 +37,7 @@ export async function openWorkingDesk({ library: root, backups, profile }: Place
   const library = await openLibrary(root, { holder: 'app', backups: [backups] });
   const keeper = startKeeper(library, [{ place: 'default', path: backups }], soon);
   const drafts = openDrafts(join(profile, 'drafts', library.id));
+  library.bin.expire(new Date()).catch(fail);
   const chance = new ForetoldChance();
   const now = new Date();
   const desk = { library, now: () => now, randomBytes: chance.bytes };

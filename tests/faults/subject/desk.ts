@@ -1,6 +1,6 @@
 import { newId, type RandomBytes } from '../../../core/model/ids.ts';
 import type { Desk as ActsDesk } from '../../../electron/acts/desk.ts';
-import type { Disk } from '../../../electron/store/disk.ts';
+import type { Disk } from '../../../electron/store/disk/disk.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { seededRandom } from '../random.ts';
 import type { Places } from './places.ts';

@@ -2,7 +2,7 @@ import type { AnnotationSet } from '../../../core/model/annotation.ts';
 import type { Article } from '../../../core/model/article.ts';
 import type { Briefing } from '../../../core/model/briefing.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
-import type { Documents } from '../../../electron/store/documents.ts';
+import type { Documents } from '../../../electron/store/documents/documents.ts';
 import type { Library } from '../../../electron/store/library.ts';
 import type { Desk } from './desk.ts';
 import { type Outcome, promise } from './promise.ts';

@@ -10,7 +10,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { AppError } from '../../../core/errors.ts';
-import { realDisk } from '../../../electron/store/disk.ts';
+import { realDisk } from '../../../electron/store/disk/disk.ts';
 import { saveAfterwards, tellMemory } from './afterwards.ts';
 import { closeDesk, type Desk, openDesk } from './desk.ts';
 import { placesOf } from './places.ts';

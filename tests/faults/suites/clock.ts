@@ -53,7 +53,7 @@ async function run(context: SuiteContext): Promise<SuiteEntry> {
 
 const controlName = 'an ordering of versions by time, over the same desks';
 
-/** Every other run has one wrong session only: then not even the bin may lose anything. */
+/** Every other run has one wrong session only. */
 const isOnce = (n: number): boolean => n % 2 === 0;
 const nameOf = (n: number): string => `${isOnce(n) ? 'once' : 'to-and-fro'}-${n}`;
 
@@ -63,7 +63,7 @@ async function workByWrongClocks(context: SuiteContext, faketime: string, n: num
   mkdirSync(desk);
   const file = join(desk, 'clock');
   const environment = clockEnvironment(faketime, file, random() < 0.5);
-  const [account, versions] = [new DeskAccount({ binExpires: !isOnce(n) }), new VersionAccount()];
+  const [account, versions] = [new DeskAccount(), new VersionAccount()];
   const faults: string[] = [];
   const judge = (ended: Ended, clock: string): void => {
     const found = [...(account.take(ended) ?? []), ...versions.take(desk)];

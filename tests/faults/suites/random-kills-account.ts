@@ -8,14 +8,8 @@ type Typed = { readonly asked: number; readonly acknowledged: number };
  * against it, and what that opening found is what the next ones must find again.
  */
 export class DeskAccount {
-  readonly #binExpires: boolean;
   #told: readonly string[] = [];
   readonly #typed = new Map<string, Typed>();
-
-  /** `binExpires`: clocks said that months went by, so that the bin may have been emptied. */
-  constructor({ binExpires = false }: { readonly binExpires?: boolean } = {}) {
-    this.#binExpires = binExpires;
-  }
 
   /** What is wrong with a session of the desk's writer, or null when it was killed before it had opened the desk. */
   take({ lines, signal, code, errors }: Ended): readonly string[] | null {
@@ -26,22 +20,11 @@ export class DeskAccount {
     const findings = lines.slice(0, opened + 1);
     const said = lines.slice(opened + 1);
     const found = readFindings(findings);
-    faults.push(...this.#judgeFound(found), ...this.#judgeTyped(findings));
+    faults.push(...judge(this.#told, found), ...this.#judgeTyped(findings));
     faults.push(...said.filter((line) => /^(?:NAK|PROBLEM) /.test(line)));
     this.#told = [...asAcknowledged(found), ...said];
     this.#follow(said);
     return faults;
-  }
-
-  #judgeFound(found: Found): string[] {
-    if (!this.#binExpires) return judge(this.#told, found);
-    const keyOf = (line: string): string => line.split(' ')[1] ?? '';
-    const removed = this.#told.filter((line) => / removed\b/.test(line)).map(keyOf);
-    const erased = new Set(removed.filter((key) => !found.bin.has(key) && !found.documents.has(key)));
-    return judge(
-      this.#told.filter((line) => !erased.has(keyOf(line))),
-      found,
-    );
   }
 
   #judgeTyped(findings: readonly string[]): string[] {

@@ -25,18 +25,22 @@ export const suite: Suite = { name: 'random-kills', run };
 
 async function run(context: SuiteContext): Promise<SuiteEntry> {
   const tally = new Tally('random-kills', context);
-  const pace = { milliseconds: await timeSession(context) };
+  const moments: Moments = { opening: 0, working: 0, later: 0 };
   const chains = Array.from({ length: (context.quick ? quickKills : wholeKills) / killsOfOneLibrary }, (_, n) => n);
   const wanted = chains.filter((chain) => context.only === null || nameOf(chain) === context.only);
-  await sideBySide(wanted, context.jobs, (chain) => runChain(context, tally, chain, pace));
+  await sideBySide(wanted, context.jobs, (chain) => runChain(context, tally, chain, moments));
   tally.note('A repeated chain draws the same acts and the same moments, but no two runs meet a moment alike.');
-  return tally.entry(context.only === null ? await control(context, pace) : { name: controlName, caught: null });
+  tally.note(
+    `Killed while opening ${moments.opening} times, while working ${moments.working} times; ` +
+      `${moments.later} sessions ended before their moment came.`,
+  );
+  return tally.entry(context.only === null ? await control(context) : { name: controlName, caught: null });
 }
 
-/** How long a session takes that isn't killed, as last seen: a busy machine is slower. */
-type Pace = { milliseconds: number };
+/** When the kills came; `later`: too late. */
+type Moments = { opening: number; working: number; later: number };
 
-async function runChain(context: SuiteContext, tally: Tally, chain: number, pace: Pace): Promise<void> {
+async function runChain(context: SuiteContext, tally: Tally, chain: number, moments: Moments): Promise<void> {
   const desk = join(context.folder, nameOf(chain));
   const account = new DeskAccount();
   // The verdict on a kill comes with the next opening that is lived through.
@@ -47,10 +51,12 @@ async function runChain(context: SuiteContext, tally: Tally, chain: number, pace
     unjudged = 0;
   };
   const random = seededRandom(context.seed * 100_003 + chain);
+  const pace = await timeSession(context, desk, account, verdict);
   for (let kills = 0; kills < killsOfOneLibrary; ) {
     const ended = await session(context, desk, { random, pace, manner: 'honest' });
     const faults = account.take(ended);
     if (faults !== null) verdict(faults);
+    moments[ended.signal === null ? 'later' : faults === null ? 'opening' : 'working']++;
     if (ended.signal === null) continue;
     kills++;
     unjudged++;
@@ -61,16 +67,15 @@ async function runChain(context: SuiteContext, tally: Tally, chain: number, pace
   rmSync(desk, { recursive: true, force: true });
 }
 
-type Session = { readonly random: () => number; readonly pace: Pace; readonly manner: Manner };
+/** `pace`: milliseconds that a session takes that isn't killed. */
+type Session = { readonly random: () => number; readonly pace: number; readonly manner: Manner };
 
 /** Lets the writer work and kills it at a moment of its run; now and then that comes too late. */
 async function session(context: SuiteContext, desk: string, { random, pace, manner }: Session): Promise<Ended> {
-  const started = performance.now();
   const writer = start(context, desk, Math.floor(random() * 2 ** 31), steps, manner);
-  const timer = setTimeout(() => writer.process.kill('SIGKILL'), random() * pace.milliseconds * 1.05);
+  const timer = setTimeout(() => writer.process.kill('SIGKILL'), random() * pace * 1.05);
   const ended = await writer.ended;
   clearTimeout(timer);
-  if (ended.signal === null) pace.milliseconds = (pace.milliseconds + (performance.now() - started)) / 2;
   return ended;
 }
 
@@ -78,10 +83,20 @@ async function openOnly(context: SuiteContext, desk: string): Promise<Ended> {
   return await start(context, desk, 0, 0, 'honest').ended;
 }
 
-async function timeSession(context: SuiteContext): Promise<number> {
-  const started = performance.now();
-  const { code, errors } = await start(context, join(context.folder, 'unharmed'), 1, steps, 'honest').ended;
-  if (code !== 0) throw new Error(`The desk's writer failed unharmed: ${errors}`);
+/** The pace of a chain, by two sessions that end by themselves: the second finds a desk in use, as the others do. */
+async function timeSession(
+  context: SuiteContext,
+  desk: string,
+  account: DeskAccount,
+  verdict: (faults: readonly string[]) => void,
+): Promise<number> {
+  let started = 0;
+  for (const seed of [1, 2]) {
+    started = performance.now();
+    const ended = await start(context, desk, seed, steps, 'honest').ended;
+    if (ended.code !== 0) throw new Error(`The desk's writer failed unharmed: ${ended.errors}`);
+    verdict(account.take(ended) ?? []);
+  }
   return performance.now() - started;
 }
 
@@ -97,9 +112,9 @@ const controlName =
   'the same with a writer that tells of a save before the disk has it, and with one that keeps no drafts';
 
 /** Writers that lie: each must be found out. */
-async function control(context: SuiteContext, pace: Pace): Promise<Control> {
+async function control(context: SuiteContext): Promise<Control> {
   const caught: Record<string, number> = {};
-  for (const manner of ['hasty', 'forgetful'] as const) caught[manner] = await catchLiar(context, manner, pace);
+  for (const manner of ['hasty', 'forgetful'] as const) caught[manner] = await catchLiar(context, manner);
   return {
     name: controlName,
     caught: Object.values(caught).every((times) => times > 0),
@@ -107,10 +122,11 @@ async function control(context: SuiteContext, pace: Pace): Promise<Control> {
   };
 }
 
-async function catchLiar(context: SuiteContext, manner: Manner, pace: Pace): Promise<number> {
+async function catchLiar(context: SuiteContext, manner: Manner): Promise<number> {
   const random = seededRandom(context.seed);
   const desk = join(context.folder, manner);
   const account = new DeskAccount();
+  const pace = await timeSession(context, desk, account, () => undefined);
   let caught = 0;
   for (let n = 0; n < controlSessions && caught < enough; n++) {
     const faults = account.take(await session(context, desk, { random, pace, manner }));

@@ -26,6 +26,16 @@ describe('what an incident says', () => {
     expect(incidentOutcome(incident({ outcome: 'lost', restored: null }), now)).toContain('“set-aside” folder');
   });
 
+  it('says that an older version stands when nothing newer was found', () => {
+    const restored = { from: 'in-place', at: noon } as const;
+    const older = incident({ reason: 'an older version was put in its place', restored });
+    expect(incidentFinding(older)).toBe(
+      'It is not as it was last saved, because an older version was put in its place.',
+    );
+    expect(incidentOutcome(older, now)).toContain('the older one stands');
+    expect(summariseIncidents([older])).toBe('1 needs a look');
+  });
+
   it('names a document by its id when its title is not known', () => {
     expect(incidentSubject(incident({ title: null }))).toEqual({ noun: 'Briefing', title: 'babcdefghi' });
     expect(incidentSubject(incident({ kind: 'library', title: null })).title).toBeNull();

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { LiveCatalogue } from '../../../../electron/store/catalogue/catalogue.ts';
 import { CatalogueFiles } from '../../../../electron/store/catalogue/catalogue-files.ts';
 import { itemOf } from '../../../../electron/store/catalogue/rows.ts';
-import { type Disk, realDisk } from '../../../../electron/store/disk.ts';
+import { type Disk, realDisk } from '../../../../electron/store/disk/disk.ts';
 import { article } from '../builders.ts';
 import { diskFailingOnce, diskThat } from '../failing-disk.ts';
 import { newRoot } from '../new-root.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DamagedFile, NewerFile } from '../../../../electron/store/damage.ts';
-import { seal } from '../../../../electron/store/envelope.ts';
+import { DamagedFile, NewerFile } from '../../../../electron/store/damage/damage.ts';
+import { seal } from '../../../../electron/store/documents/envelope.ts';
 import { decodeIntent, encodeIntent } from '../../../../electron/store/journal/intent-file.ts';
 import type { Step } from '../../../../electron/store/journal/step.ts';
 import { article } from '../builders.ts';

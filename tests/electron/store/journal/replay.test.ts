@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { seal } from '../../../../electron/store/envelope.ts';
+import { seal } from '../../../../electron/store/documents/envelope.ts';
+import { documentPath } from '../../../../electron/store/folder/layout.ts';
 import { encodeIntent } from '../../../../electron/store/journal/intent-file.ts';
 import type { Step } from '../../../../electron/store/journal/step.ts';
-import { documentPath } from '../../../../electron/store/layout.ts';
 import { type Library, openLibrary } from '../../../../electron/store/library.ts';
 import { article } from '../builders.ts';
 import { diskThat } from '../failing-disk.ts';

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
-import { seal } from '../../../../electron/store/envelope.ts';
-import { documentPath } from '../../../../electron/store/layout.ts';
+import { seal } from '../../../../electron/store/documents/envelope.ts';
+import { documentPath } from '../../../../electron/store/folder/layout.ts';
 import { briefing } from '../../../electron/store/builders.ts';
 import { promise } from '../promise.ts';
 import { hashOf, tell } from '../tell.ts';

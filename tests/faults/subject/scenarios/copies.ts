@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { alwaysKept } from '../../../../core/history/thinning.ts';
 import { startKeeper } from '../../../../electron/backup/keeper.ts';
-import { documentPath } from '../../../../electron/store/layout.ts';
+import { documentPath } from '../../../../electron/store/folder/layout.ts';
 import type { Desk } from '../desk.ts';
 import { type Outcome, promise } from '../promise.ts';
 import { replaceBriefing } from '../save.ts';

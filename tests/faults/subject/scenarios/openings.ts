@@ -2,12 +2,12 @@ import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } fro
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type DocumentKind, documentKinds } from '../../../../core/model/envelope.ts';
-import { formatBinName } from '../../../../electron/store/bin-name.ts';
+import { formatBinName } from '../../../../electron/store/bin/bin-name.ts';
 import { encodeEntry } from '../../../../electron/store/catalogue/log.ts';
-import { realDisk } from '../../../../electron/store/disk.ts';
-import { type Saved, seal, unseal } from '../../../../electron/store/envelope.ts';
+import { realDisk } from '../../../../electron/store/disk/disk.ts';
+import { type Saved, seal, unseal } from '../../../../electron/store/documents/envelope.ts';
+import { documentPath } from '../../../../electron/store/folder/layout.ts';
 import { Journal } from '../../../../electron/store/journal/journal.ts';
-import { documentPath } from '../../../../electron/store/layout.ts';
 import { annotations, article } from '../../../electron/store/builders.ts';
 import type { Desk } from '../desk.ts';
 import type { Places } from '../places.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Version } from '../../../../core/model/version.ts';
-import { dayOf, groupByDay, momentOf } from '../../../../renderer/panes/history/version-days.ts';
+import { groupByDay } from '../../../../renderer/panes/history/version-days.ts';
 
 const now = new Date(2026, 10, 24, 12, 30);
 const kept = (revision: number, ...at: [number, number, number, number?, number?, number?]): Version => ({
@@ -36,16 +36,5 @@ describe('The days of a history', () => {
   it('keep the order of revisions when a clock was set back', () => {
     const versions = [kept(3, 2026, 10, 23, 8, 0), kept(2, 2026, 10, 24, 9, 0), kept(1, 2026, 10, 23, 7, 0)];
     expect(listed(versions).map(([label]) => label)).toEqual(['Yesterday', 'Today', 'Yesterday']);
-  });
-
-  it('tell a day to come by its date', () => {
-    expect(dayOf(new Date(2036, 10, 24), now)).toBe('24 November 2036');
-  });
-});
-
-describe('The moment of a version', () => {
-  it('is told within a sentence', () => {
-    const versions = [kept(3, 2026, 10, 24, 12, 3), kept(2, 2026, 10, 23, 12, 3), kept(1, 2026, 0, 2, 12, 3)];
-    expect(versions.map((version) => momentOf(version, now))).toEqual(['12:03', 'yesterday 12:03', '2 January 12:03']);
   });
 });

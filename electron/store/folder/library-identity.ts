@@ -1,0 +1,142 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { AppError } from '../../../core/errors.ts';
+import { documentKinds } from '../../../core/model/envelope.ts';
+import { newId } from '../../../core/model/ids.ts';
+import { IdSchema, LineSchema } from '../../../core/model/scalars.ts';
+import type { StoreIncident } from '../damage/incident.ts';
+import { libraryDamage, libraryKey, setAsidePath, writeRecord } from '../damage/incident-files.ts';
+import type { Disk } from '../disk/disk.ts';
+import { errnoOf } from '../disk/disk-errors.ts';
+import { moveDurably } from '../disk/folders.ts';
+import { kindFolders } from './layout.ts';
+import {
+  type FoundLibraryFile,
+  type LibraryFile,
+  libraryFilePath,
+  librarySchema,
+  nameOf,
+  readJson,
+  readLibraryCopy,
+  readLibraryFile,
+  writeLibraryCopy,
+  writeLibraryFile,
+} from './library-file.ts';
+
+const BackedUpSchema = v.object({ id: IdSchema, name: LineSchema, root: v.string() });
+
+/** Whether the folder holds nothing of a library yet. */
+export function isNewLibrary(root: string): boolean {
+  const parts = ['library.json', 'history/library.json', 'catalogue/log.ndjson', 'set-aside'];
+  return ![...parts, ...documentKinds.map((kind) => kindFolders[kind])].some((name) => existsSync(join(root, name)));
+}
+
+export type Identity = {
+  readonly file: LibraryFile;
+  /** What befell `library.json`, when this opening met it. */
+  readonly incident: StoreIncident | null;
+};
+
+/**
+ * Which library the folder is. A new one gets a new id; where `library.json` is damaged or gone its id comes back from
+ * the copy in the history or from a backup of this very folder. `disk` is null when nothing may be written.
+ * @throws AppError when a new library can't be made
+ */
+export async function identify(root: string, backups: readonly string[], disk: Disk | null): Promise<Identity> {
+  const [found, copy] = [await readLibraryFile(root), await readLibraryCopy(root)];
+  const backedUp = copy === null ? await listBackedUp(backups) : [];
+  if (found.state === 'sound' && isOwn(found.file.id, { root, copy, backedUp })) {
+    if (copy?.name !== found.file.name) await keepCopy(root, found.file, disk);
+    return { file: found.file, incident: null };
+  }
+  if (found.state === 'newer' && !isMisnumbered(found, copy)) {
+    const { schema, id, name } = found;
+    return { file: { schema, id: id ?? freshId(), name: name ?? nameOf(root) }, incident: null };
+  }
+  if (found.state === 'absent' && isNewLibrary(root)) return { file: await make(root, disk), incident: null };
+  const known = copy ?? newestOf(root, backedUp);
+  const file = { schema: librarySchema, id: known?.id ?? freshId(), name: known?.name ?? nameOf(root) };
+  return { file, incident: await putBack(root, file, disk) };
+}
+
+// A newer version writes the copy as well: where the copy is ours and all else agrees, only the number is damaged.
+function isMisnumbered(found: FoundLibraryFile & { state: 'newer' }, copy: LibraryFile | null): boolean {
+  return copy !== null && found.id === copy.id && found.name === copy.name;
+}
+
+async function make(root: string, disk: Disk | null): Promise<LibraryFile> {
+  const file = { schema: librarySchema, id: freshId(), name: nameOf(root) };
+  if (disk === null) return file;
+  await writeLibraryFile(root, file, disk);
+  await keepCopy(root, file, disk);
+  return file;
+}
+
+async function putBack(root: string, file: LibraryFile, disk: Disk | null): Promise<StoreIncident> {
+  const key = libraryKey();
+  const path = existsSync(libraryFilePath(root)) ? setAsidePath(key) : 'library.json';
+  const at = new Date().toISOString();
+  const incident: StoreIncident = {
+    ...{ key, what: 'damaged', kind: 'library', id: '', ...libraryDamage },
+    ...{ outcome: 'restored', restored: null, path, at },
+  };
+  if (disk === null) return { ...incident, outcome: 'waiting', path: 'library.json' };
+  try {
+    if (path !== 'library.json') await moveDurably(libraryFilePath(root), join(root, path), disk);
+    await writeRecord(root, incident, disk);
+    await writeLibraryFile(root, file, disk);
+    await keepCopy(root, file, disk);
+    return incident;
+  } catch (error) {
+    // The library opens all the same; the next opening tries again.
+    if (!(error instanceof AppError) && errnoOf(error) === null) throw error;
+    return { ...incident, outcome: 'waiting' };
+  }
+}
+
+// It only matters once library.json is damaged: a disk that refuses it now keeps nothing shut.
+async function keepCopy(root: string, file: LibraryFile, disk: Disk | null): Promise<void> {
+  if (disk === null) return;
+  try {
+    await writeLibraryCopy(root, file, disk);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+type BackedUp = v.InferOutput<typeof BackedUpSchema> & { readonly modified: number };
+
+/** A flipped letter makes another valid id: without the copy, one that no backup knows gives way to one that does. */
+function isOwn(
+  id: string,
+  { root, copy, backedUp }: { root: string; copy: LibraryFile | null; backedUp: readonly BackedUp[] },
+): boolean {
+  if (copy !== null) return copy.id === id;
+  return newestOf(root, backedUp) === null || backedUp.some((each) => each.id === id);
+}
+
+/** The library that was backed up last from this folder. */
+function newestOf(root: string, backedUp: readonly BackedUp[]): BackedUp | null {
+  const ofThis = backedUp.filter((each) => each.root === root);
+  return ofThis.sort((one, other) => other.modified - one.modified)[0] ?? null;
+}
+
+async function listBackedUp(backups: readonly string[]): Promise<BackedUp[]> {
+  const found: BackedUp[] = [];
+  for (const folder of backups) {
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name, 'library.json');
+      const parsed = v.safeParse(BackedUpSchema, await readJson(path).catch(() => undefined));
+      if (!parsed.success || parsed.output.id !== name) continue;
+      found.push({ ...parsed.output, modified: (await stat(path).catch(() => null))?.mtimeMs ?? 0 });
+    }
+  }
+  return found;
+}
+
+function freshId(): string {
+  return newId(randomBytes);
+}
