@@ -71,9 +71,11 @@ async function start(): Promise<void> {
       questions: createQuestions(window, settings),
       copyText: (text) => clipboard.writeText(text),
       ownBackups: places.ownBackups,
-      openLibraryAt: createRestart(window, { settings, root: library.root }),
-      showProgress: (share) => {
-        if (!window.isDestroyed()) window.setProgressBar(share ?? -1);
+      openLibraryAt: createRestart(window, { settings, root: library.root, close: (last) => farewell.begin(last) }),
+      showProgress: (progress) => {
+        if (window.isDestroyed()) return;
+        window.setProgressBar(progress === null ? -1 : progress.done / Math.max(1, progress.total));
+        if (progress !== null) sendEvent(window.webContents, 'backup.progress', progress);
       },
       lastRestored: { path: null },
       openLink: (url) => openLink(window, url),

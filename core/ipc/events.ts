@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { documentKinds } from '../model/envelope.ts';
-import { IdSchema } from '../model/scalars.ts';
+import { CountSchema, IdSchema } from '../model/scalars.ts';
 import { commands } from './commands.ts';
 
 /** Every message that main sends to the window unasked: name → what it carries. */
@@ -11,6 +11,8 @@ export const events = {
   'health.changed': v.strictObject({}),
   /** `backup.status` has changed. */
   'backup.changed': v.strictObject({}),
+  /** How many documents of how many have been restored from a backup; at most ten times a second. */
+  'backup.progress': v.strictObject({ done: CountSchema, total: CountSchema }),
   'menu.command': v.strictObject({ command: v.picklist(commands.map((command) => command.id)) }),
   /** The window is about to close: save everything, then call `window.flushed`. */
   'window.closing': v.strictObject({}),

@@ -120,11 +120,11 @@ export const BackupRestoredSchema = v.variant('status', [
   }),
 ]);
 
-/** A cursor in a text: UTF-16 offsets, and the scroll position in CSS pixels. */
+/** Where a writer stands in a text, in UTF-16 offsets: the cursor, and `top`, which begins the row at the top edge. */
 export const TextPlaceSchema = v.strictObject({
   anchor: CountSchema,
   head: CountSchema,
-  scroll: v.pipe(v.number(), v.minValue(0)),
+  top: CountSchema,
 });
 export type TextPlace = v.InferOutput<typeof TextPlaceSchema>;
 

@@ -49,7 +49,7 @@ export async function restoreDocuments(library: Library, { articles, briefings }
   const changes: Change[] = briefings.map((id) => ({ type: 'restore', kind: 'briefing', id }));
   for (const id of articles) {
     changes.push({ type: 'restore', kind: 'article', id });
-    if (!library.bin.has('annotations', id) || (await hasAnnotations(library, id))) continue;
+    if (!library.bin.demandWhether('annotations', id) || (await hasAnnotations(library, id))) continue;
     changes.push({ type: 'restore', kind: 'annotations', id });
   }
   await library.commit(changes);

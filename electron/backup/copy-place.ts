@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import { alwaysKept, type ThinningRule } from '../../core/history/thinning.ts';
 import { type DocumentKind, documentKinds } from '../../core/model/envelope.ts';
-import { DamagedFile, NewerFile } from '../store/damage/damage.ts';
+import { DamagedFile, damageOf, NewerFile } from '../store/damage/damage.ts';
 import { documentPath } from '../store/folder/layout.ts';
 import type { Library } from '../store/library.ts';
 import type { DocumentName } from '../store/opening/read-items.ts';
@@ -77,10 +77,11 @@ export class CopyPlace {
 
   /**
    * Keeps the document as its file is now, or marks that it was removed; then gives up what the rule lets go. A file
-   * that isn't sound is passed over: the library looks after it. @throws AppError what the disk refuses
+   * that isn't sound, or can't be read, is passed over: the library looks after it. @throws AppError what the disk refuses
    */
   async copy({ kind, id }: DocumentName): Promise<void> {
-    const bytes = await readIfThere(documentPath(this.#library.root, kind, id));
+    const bytes = await readIfThere(documentPath(this.#library.root, kind, id)).catch(asDamage);
+    if (bytes === 'damaged') return;
     if (bytes === null) await this.#keepRemoved(kind, id);
     else await this.#keepSound(kind, id, bytes);
     const versions = await this.#folder.list(kind, id);
@@ -106,9 +107,9 @@ export class CopyPlace {
   }
 
   async #keepRemoved(kind: DocumentKind, id: string): Promise<void> {
-    const bytes = await removedBytes(this.#library.root, kind, id);
+    const bytes = await removedBytes(this.#library.root, kind, id).catch(asDamage);
     // Neither here nor in the bin: whatever befell it, the person did not remove it.
-    if (bytes === null) return;
+    if (bytes === null || bytes === 'damaged') return;
     const last = await this.#keepSound(kind, id, bytes);
     const [newest] = last === null ? await this.#folder.list(kind, id) : [last];
     if (newest !== undefined) await this.#folder.keepRemoval(kind, id, newest.revision, this.#rules.now());
@@ -167,4 +168,10 @@ export class CopyPlace {
     if (copies.length === 0) this.#sizes.delete(key);
     else this.#sizes.set(key, bytes);
   }
+}
+
+// The others must not wait for a file that will never be read.
+function asDamage(error: unknown): 'damaged' {
+  if (error instanceof AppError && damageOf(String(error.details['errno'])) !== null) return 'damaged';
+  throw error;
 }

@@ -49,11 +49,26 @@ export class CopyWorker {
     return this.#problem;
   }
 
-  /** Documents that wait to be copied. */
-  *pending(): Generator<string> {
-    if (this.#current !== null) yield keyOf(this.#current);
+  /** How many documents wait to be copied. */
+  get size(): number {
+    return this.#soon.size + this.#later.size + (this.#currentKey === null ? 0 : 1);
+  }
+
+  /** Whether the document waits to be copied. */
+  has(key: string): boolean {
+    return this.#soon.has(key) || this.#later.has(key) || key === this.#currentKey;
+  }
+
+  *keys(): Generator<string> {
+    if (this.#currentKey !== null) yield this.#currentKey;
     yield* this.#soon.keys();
     yield* this.#later.keys();
+  }
+
+  /** Null also when it waits to be copied once more. */
+  get #currentKey(): string | null {
+    const key = this.#current === null ? null : keyOf(this.#current);
+    return key === null || this.#soon.has(key) || this.#later.has(key) ? null : key;
   }
 
   start(): void {

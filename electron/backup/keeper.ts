@@ -87,7 +87,7 @@ export function startKeeper(
           documents: worker.place.documents,
           bytes: worker.place.bytes,
         })),
-        pending: new Set([...settling.keys(), ...all.flatMap(({ worker }) => [...worker.pending()])]).size,
+        pending: countTogether([settling, ...all.map(({ worker }) => worker)]),
         held: isDamaged(library)
           ? 'Damage was found in this library: no old copy is given up until you have looked at it.'
           : null,
@@ -124,6 +124,20 @@ export function startKeeper(
   history?.start();
   keeper.setPlaces(places);
   return keeper;
+}
+
+type Waiting = Pick<Settling, 'size' | 'has' | 'keys'>;
+
+/** How many wait in any of them. Only the smaller ones are gone through: status is asked for often. */
+function countTogether(groups: readonly Waiting[]): number {
+  const bySize = [...groups].sort((one, other) => other.size - one.size);
+  return bySize.reduce((count, group, index) => {
+    const larger = bySize.slice(0, index);
+    if (index === 0 || group.size === 0) return count + group.size;
+    let more = 0;
+    for (const key of group.keys()) if (!larger.some((each) => each.has(key))) more++;
+    return count + more;
+  }, 0);
 }
 
 // A bug must not pass for a place that is out of reach.

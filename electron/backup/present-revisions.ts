@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentKind } from '../../core/model/envelope.ts';
+import { errnoOf } from '../store/disk/disk-errors.ts';
 import { peekEnvelope } from '../store/documents/peek-envelope.ts';
 import { kindFolders } from '../store/folder/layout.ts';
 import type { Library } from '../store/library.ts';
@@ -34,6 +35,10 @@ async function revisionAtStart(path: string): Promise<number> {
   try {
     const start = await file?.read(Buffer.alloc(500), 0, 500, 0);
     return start === undefined ? 0 : peekEnvelope(start.buffer.subarray(0, start.bytesRead)).revision;
+  } catch (error) {
+    // Whoever reads the whole file says what is wrong with it.
+    if (errnoOf(error) === null) throw error;
+    return 0;
   } finally {
     await file?.close();
   }

@@ -31,6 +31,14 @@ export class Settling {
     this.#timer ??= this.#wakeIn(due - now);
   }
 
+  get size(): number {
+    return this.#waiting.size;
+  }
+
+  has(key: string): boolean {
+    return this.#waiting.has(key);
+  }
+
   keys(): Iterable<string> {
     return this.#waiting.keys();
   }

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { type Desk, openDesk } from '../acts/desk.ts';
 import { keepChanged } from '../backup/keep-changed.ts';
@@ -25,7 +26,9 @@ export function openSession(
   const open = async (create: boolean, repair: boolean): Promise<Desk> => {
     if (!create && !(await mayBeLibrary(root))) throw new AppError('not-found', `There is no library at ${root}.`);
     const folders = backups.map(({ path }) => path);
-    const library = await openLibrary(root, { holder: 'cli', backups: folders, repair });
+    const library = await openLibrary(root, { holder: 'cli', backups: folders, repair }).catch((error: unknown) => {
+      throw withWayOut(error, root);
+    });
     library.onChange((kind, id) => changed.set(`${kind}/${id}`, { kind, id }));
     return openDesk(library);
   };
@@ -55,6 +58,13 @@ export function openSession(
       return closing;
     },
   };
+}
+
+// Nobody can be asked here whether that computer still has it open.
+function withWayOut(error: unknown, root: string): unknown {
+  if (!(error instanceof AppError) || typeof error.details['elsewhere'] !== 'string') return error;
+  const wayOut = `If that computer no longer has it open, delete ${join(root, 'lock')}.`;
+  return new AppError(error.code, `${error.message} ${wayOut}`, error.details, error);
 }
 
 /** An empty folder counts: what else than a library is meant to be there? */

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { BriefingDraftSchema, NoteDraftSchema } from '../../core/ipc/reliability.ts';
+import { BriefingDraftSchema, NoteDraftSchema, TextPlaceSchema } from '../../core/ipc/reliability.ts';
 import { InstantSchema, Sha256Schema } from '../../core/model/scalars.ts';
+
+/** A place may tell how far the text was scrolled in pixels, which depend on the window: the cursor's row stands for it. */
+const KeptPlaceSchema = v.union([
+  TextPlaceSchema,
+  v.pipe(
+    v.strictObject({ ...v.omit(TextPlaceSchema, ['top']).entries, scroll: v.number() }),
+    v.transform(({ anchor, head }) => ({ anchor, head, top: head })),
+  ),
+]);
 
 export const KeptBriefingSchema = v.strictObject({
   at: InstantSchema,
-  draft: BriefingDraftSchema,
+  draft: v.strictObject({ ...BriefingDraftSchema.entries, place: KeptPlaceSchema }),
   /** Sum of the older text whose save was under way: the briefing may hold it without anyone else having written. */
   saving: v.nullable(Sha256Schema),
 });

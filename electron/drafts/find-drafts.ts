@@ -71,7 +71,7 @@ async function recover(
   at: string,
 ): Promise<Found['briefings'][number]> {
   const { id } = await createBriefing(desk, { title: `Recovered: ${title ?? 'untitled text'}`, body });
-  const place = { anchor: body.length, head: body.length, scroll: 0 };
+  const place = { anchor: body.length, head: body.length, top: 0 };
   return { draft: { id, base: await desk.library.briefings.revision(id), body, place }, at };
 }
 

@@ -1,4 +1,5 @@
 import type { Contract } from '../../core/ipc/contract.ts';
+import type { EventPayload } from '../../core/ipc/events.ts';
 import type { Desk } from '../acts/desk.ts';
 import type { Keeper } from '../backup/keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
@@ -32,8 +33,8 @@ export type Context = {
   readonly ownBackups: string;
   /** Asks, then starts the app anew with the library in this folder, which later starts open as well. */
   openLibraryAt(path: string): Promise<void>;
-  /** Shows on the system's own bar how far something long is, from 0 to 1; null when it has ended. */
-  showProgress(share: number | null): void;
+  /** Shows in the window and on the system's own bar how far a restore is; null when it has ended. */
+  showProgress(progress: EventPayload<'backup.progress'> | null): void;
   /** Where the library is that was restored last in this session; null when none was. */
   readonly lastRestored: { path: string | null };
   /** Asks before a link opens outside the app; false when it was not opened. */

@@ -2,6 +2,7 @@ import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { defaultSettings, type Settings, type SettingsPatch, SettingsSchema } from '../../core/ipc/settings.ts';
+import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
 import { writeDurably } from '../store/disk/durable-write.ts';
 
 /** A window's place on the screen, in device-independent pixels; the normal place when it is maximised. */
@@ -47,12 +48,17 @@ const quiet = 400;
 
 /**
  * Reads `settings.json` in `folder`. A missing file gives the defaults; a bad one is kept as
- * `settings.json.bad` and gives the defaults too. `onWriteError` hears of failed writes in the background.
+ * `settings.json.bad` and gives the defaults too. So does one that the disk refuses to read; it is never overwritten
+ * before it could be read, and what changes meanwhile is added to it. `onWriteError` hears of failed writes in the
+ * background.
  */
 export async function openSettings(folder: string, onWriteError: (error: unknown) => void): Promise<SettingsFile> {
   const path = join(folder, 'settings.json');
-  let stored = await readStored(path);
+  const first = await readStored(path);
+  let stored = first.stored;
   let written = stored;
+  /** What changed since the start, as long as the file could not be read. */
+  let unread = first.failure === null ? null : { settings: {}, remarks: {} };
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   const listeners: ((settings: Settings) => void)[] = [];
@@ -63,27 +69,36 @@ export async function openSettings(folder: string, onWriteError: (error: unknown
     writing = writing
       .catch(() => undefined)
       .then(async () => {
+        if (stored === written) return;
+        if (unread !== null) await readAtLast();
         const next = stored;
-        if (next === written) return;
         await writeDurably(path, `${JSON.stringify(next, null, 2)}\n`);
         written = next;
       });
     return writing;
   };
-  const replace = (next: Stored): void => {
-    stored = next;
+  const readAtLast = async (): Promise<void> => {
+    const { stored: read, failure } = await readStored(path);
+    if (failure !== null) throw diskError(failure, 'read');
+    stored = withChanges(read, unread ?? { settings: {}, remarks: {} });
+    unread = null;
+    for (const listener of listeners) listener(stored.settings);
+  };
+  const replace = (changes: Changes): void => {
+    stored = withChanges(stored, changes);
+    if (unread !== null) unread = withChanges(unread, changes);
     timer ??= setTimeout(() => void write().catch(onWriteError), quiet);
   };
 
   return {
     current: () => stored.settings,
     change(patch) {
-      replace({ ...stored, settings: { ...stored.settings, ...withoutUndefined(patch) } });
+      replace({ settings: withoutUndefined(patch), remarks: {} });
       for (const listener of listeners) listener(stored.settings);
       return stored.settings;
     },
     remarks: () => stored.remarks,
-    remark: (patch) => replace({ ...stored, remarks: { ...stored.remarks, ...patch } }),
+    remark: (patch) => replace({ settings: {}, remarks: patch }),
     onChange: (listener) => void listeners.push(listener),
     flush: write,
   };
@@ -108,7 +123,14 @@ function withoutUndefined(patch: SettingsPatch): Partial<Settings> {
   return v.parse(v.partial(SettingsSchema), Object.fromEntries(defined)) as Partial<Settings>;
 }
 
-async function readStored(path: string): Promise<Stored> {
+type Changes = { readonly settings: Partial<Settings>; readonly remarks: Partial<Remarks> };
+
+function withChanges<T extends Changes>(to: T, { settings, remarks }: Changes): T {
+  return { ...to, settings: { ...to.settings, ...settings }, remarks: { ...to.remarks, ...remarks } };
+}
+
+/** `failure`: the system's refusal to read the file, of whose content nothing is known; the defaults stand for it. */
+async function readStored(path: string): Promise<{ stored: Stored; failure: unknown }> {
   const defaults: Stored = {
     settings: defaultSettings(),
     remarks: { windowPlace: null, importFolder: null, exportFolder: null, backupFolder: null, library: null },
@@ -116,13 +138,15 @@ async function readStored(path: string): Promise<Stored> {
   try {
     const read = v.parse(LooseSchema, JSON.parse(await readFile(path, 'utf8')));
     // A key that an older version did not write yet has its default.
-    return v.parse(StoredSchema, {
+    const stored = v.parse(StoredSchema, {
       settings: { ...defaults.settings, ...read.settings },
       remarks: { ...defaults.remarks, ...read.remarks },
     });
+    return { stored, failure: null };
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!missing) await rename(path, `${path}.bad`).catch(() => undefined);
-    return defaults;
+    const errno = errnoOf(error);
+    if (errno === null || errno === 'EISDIR') await rename(path, `${path}.bad`).catch(() => undefined);
+    const isRefused = errno !== null && errno !== 'ENOENT' && errno !== 'EISDIR';
+    return { stored: defaults, failure: isRefused ? error : null };
   }
 }

@@ -10,8 +10,10 @@ export type FarewellSteps = {
 type Word = 'saved' | 'unsaved' | 'silent';
 
 export type Farewell = {
-  /** Starts to close; nothing happens while that is already under way. */
-  begin(): void;
+  /**
+   * Starts to close, unless that is already under way. `last` is done just before the end: not when the person stays.
+   */
+  begin(last?: () => void): void;
   /** The window says whether all is saved. */
   flushed(saved: boolean): void;
 };
@@ -23,6 +25,7 @@ export type Farewell = {
 export function createFarewell(steps: FarewellSteps, patience = 5000): Farewell {
   let underWay = false;
   let heard: ((word: Word) => void) | null = null;
+  let beforeEnd: (() => void) | null = null;
 
   const wordOfWindow = (): Promise<Word> =>
     new Promise((resolve) => {
@@ -37,16 +40,20 @@ export function createFarewell(steps: FarewellSteps, patience = 5000): Farewell 
     const waiting = wordOfWindow();
     if (!steps.askWindow()) heard?.('saved');
     const word = await waiting;
-    if (word === 'saved' || (await steps.confirmLoss(word === 'unsaved'))) await steps.finish();
+    if (word !== 'saved' && !(await steps.confirmLoss(word === 'unsaved'))) return;
+    beforeEnd?.();
+    await steps.finish();
   };
 
   return {
-    begin() {
+    begin(last) {
+      if (last !== undefined) beforeEnd = last;
       if (underWay) return;
       underWay = true;
       void close().finally(() => {
         underWay = false;
         heard = null;
+        beforeEnd = null;
       });
     },
     flushed: (saved) => heard?.(saved ? 'saved' : 'unsaved'),

@@ -18,13 +18,16 @@ export type OpenedLibrary = {
  * folders where sound copies of damaged documents are looked for.
  */
 export async function openLibraryOrAsk(root: string, backups: readonly string[]): Promise<OpenedLibrary | null> {
+  let takeOver: string | null = null;
   for (;;) {
     const fresh = isNewLibrary(root);
     try {
-      return { library: await openLibrary(root, { holder: 'app', backups }), fresh };
+      return { library: await openLibrary(root, { holder: 'app', backups, takeOver }), fresh };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      if (!(await askToTryAgain(error))) return null;
+      const answer = await askWhatNow(error);
+      if (answer === 'quit') return null;
+      takeOver = answer === 'take over' ? lockElsewhere(error) : null;
     }
   }
 }
@@ -46,14 +49,28 @@ export async function prepareDesk(
   return desk;
 }
 
-async function askToTryAgain(error: AppError): Promise<boolean> {
+type Answer = 'try again' | 'take over' | 'quit';
+
+async function askWhatNow(error: AppError): Promise<Answer> {
+  const isElsewhere = lockElsewhere(error) !== null;
+  const answers: Answer[] = isElsewhere ? ['try again', 'take over', 'quit'] : ['try again', 'quit'];
   const { response } = await dialog.showMessageBox({
     type: 'error',
     message: 'The library could not be opened.',
-    detail: error.message,
-    buttons: ['Try again', 'Quit'],
+    detail: isElsewhere ? `${error.message} ${takeOverWarning}` : error.message,
+    buttons: answers.map((answer) => labels[answer]),
     defaultId: 0,
-    cancelId: 1,
+    cancelId: answers.length - 1,
   });
-  return response === 0;
+  return answers[response] ?? 'quit';
+}
+
+const labels = { 'try again': 'Try again', 'take over': 'Open it all the same', quit: 'Quit' } as const;
+
+const takeOverWarning =
+  'If that computer no longer has it open, for instance after a crash, open it here all the same. Two computers must never write in one library at once.';
+
+/** The token of the lock, where another computer has the library open. */
+function lockElsewhere({ code, details: { elsewhere } }: AppError): string | null {
+  return code === 'library-locked' && typeof elsewhere === 'string' ? elsewhere : null;
 }

@@ -3,19 +3,22 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { argumentsFor } from './restart-arguments.ts';
 
+type RestartParts = {
+  readonly settings: SettingsFile;
+  /** Of the library that is open. */
+  readonly root: string;
+  /** Closes the window as a person would; `last` is done when that goes through. */
+  close(last: () => void): void;
+};
+
 /**
- * Makes the act that opens another library: asks, says how to come back, then closes the window as a person would
- * and starts the app anew once it has closed. Later starts open that library as well.
+ * Makes the act that opens another library: asks, says how to come back, then closes the window and starts the app
+ * anew. Later starts open that library as well. Whoever stays because something is unsaved stays with this one.
  */
 export function createRestart(
   window: BrowserWindow,
-  { settings, root }: { readonly settings: SettingsFile; readonly root: string },
+  { settings, root, close }: RestartParts,
 ): (path: string) => Promise<void> {
-  let next: string | null = null;
-  window.once('closed', () => {
-    if (next !== null) app.relaunch({ args: argumentsFor(process.argv.slice(1), next) });
-  });
-
   return async (path) => {
     const { response } = await dialog.showMessageBox(window, {
       type: 'question',
@@ -28,8 +31,9 @@ export function createRestart(
       cancelId: 0,
     });
     if (response !== 1) return;
-    next = path;
-    settings.remark({ library: path });
-    window.close();
+    close(() => {
+      settings.remark({ library: path });
+      app.relaunch({ args: argumentsFor(process.argv.slice(1), path) });
+    });
   };
 }

@@ -31,6 +31,8 @@ export type OpenOptions = {
   readonly backups?: readonly string[];
   /** False: damage is only listed and nothing whatever is changed; the library is then read-only. */
   readonly repair?: boolean;
+  /** Token of another computer's lock that a person says is dead: `details.elsewhere` of the error library-locked. */
+  readonly takeOver?: string | null;
 };
 
 /** An open library: the folder's documents, for this process alone until `close`. */
@@ -77,9 +79,9 @@ export type Library = {
  * library-locked, or what the disk refuses.
  */
 export async function openLibrary(root: string, options: OpenOptions = {}): Promise<Library> {
-  const { holder = 'app', disk = realDisk, backups = [], repair = true } = options;
+  const { holder = 'app', disk = realDisk, backups = [], repair = true, takeOver = null } = options;
   try {
-    const folder = await openFolder(resolve(root), { holder, disk, backups, repair });
+    const folder = await openFolder(resolve(root), { holder, disk, backups, repair, takeOver });
     return await OpenLibrary.open(folder, { disk, backups });
   } catch (error) {
     throw diskError(error, 'read');

@@ -9,6 +9,7 @@ import { OpenBriefing } from '../state/open-briefing.svelte.ts';
 import { OpenSource } from '../state/open-source.svelte.ts';
 import { Preferences } from '../state/preferences.svelte.ts';
 import { Removals } from '../state/removals.svelte.ts';
+import { type ComparedConflict, compareNewestConflict } from './compared-conflict.ts';
 import { notify } from './notify.ts';
 import { reopen } from './reopen.ts';
 import { saveElsewhere } from './save-elsewhere.ts';
@@ -70,6 +71,8 @@ export class Desk {
   readonly removals = new Removals();
   #dialog: DialogName | null = $state(null);
   #reportWaits = false;
+  /** What the list of incidents opens with, instead of all. */
+  comparedFirst: ComparedConflict | null = null;
   pastedText = $state('');
   importResults: readonly ImportResult[] = $state.raw([]);
   importing = $state(false);
@@ -213,6 +216,12 @@ export class Desk {
   async takeOverBriefing(id: string): Promise<void> {
     if (this.draft.briefing?.id !== id || (await this.draft.catchUp(true)) !== 'unsaved') return;
     throw new AppError('bad-request', 'You went on writing, so your text stands. The other one is in the history.');
+  }
+
+  /** Shows both versions of a briefing's conflict; all that befell documents when it has none any more. */
+  async compareConflict(briefingId: string): Promise<void> {
+    this.comparedFirst = await compareNewestConflict(briefingId);
+    this.dialog = 'health';
   }
 
   /** The panes hand over what is being written in them. */

@@ -1,6 +1,7 @@
 import { assertNever } from '../../core/errors.ts';
 import type { Incident } from '../../core/ipc/reliability.ts';
 import { momentText } from '../dom/moments.ts';
+import { count } from './backup-text.ts';
 
 /** Two versions stand against each other and the person decides. */
 export function isConflict({ what }: Incident): boolean {
@@ -72,8 +73,10 @@ export function summariseIncidents(incidents: readonly Incident[]): string | nul
   const restored = incidents.filter(isRestored).length;
   const open = incidents.length - restored;
   const parts = [
-    restored === 0 ? [] : [`${restored} ${restored === 1 ? 'document' : 'documents'} restored`],
-    open === 0 ? [] : [`${open} ${open === 1 ? 'needs' : 'need'} a look`],
-  ].flat();
-  return parts.length === 0 ? null : parts.join(' · ');
+    { of: restored, what: 'restored' },
+    { of: open, what: open === 1 ? 'needs a look' : 'need a look' },
+  ].filter(({ of }) => of > 0);
+  // The first one says what is counted.
+  const words = parts.map(({ of, what }, i) => (i > 0 ? `${of} ${what}` : `${count(of, 'document')} ${what}`));
+  return words.length === 0 ? null : words.join(' · ');
 }

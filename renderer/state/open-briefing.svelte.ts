@@ -140,7 +140,7 @@ export class OpenBriefing {
     this.#resolving = setTimeout(() => void this.#resolve(false), 120);
   }
 
-  /** Where the cursor and the scroll position of a briefing were last; null when that is not known. */
+  /** Where the cursor and the top of the view of a briefing were last; null when that is not known. */
   placeOf(id: string): TextPlace | null {
     return this.#places.get(id) ?? null;
   }
@@ -150,7 +150,7 @@ export class OpenBriefing {
     this.#places.set(id, place);
   }
 
-  /** The cursor or the scroll position moved. */
+  /** The cursor or the top of the view moved. */
   move(id: string, place: TextPlace): void {
     this.#places.set(id, place);
     if (this.briefing?.id === id) this.#keepDraft(placeWithin);
@@ -264,7 +264,7 @@ export class OpenBriefing {
 
   #draftOf(id: string, body: string | null): BriefingDraft {
     const end = body?.length ?? 0;
-    return { id, base: this.#revision, body, place: this.#places.get(id) ?? { anchor: end, head: end, scroll: 0 } };
+    return { id, base: this.#revision, body, place: this.#places.get(id) ?? { anchor: end, head: end, top: 0 } };
   }
 
   async #resolve(all: boolean): Promise<void> {

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { seal, unseal } from '../../electron/store/documents/envelope.ts';
+import { request } from './acts.ts';
 import { expect, type RunningDesk, test } from './app.ts';
 import { briefingId, briefingPane, briefingText, folderOf, newBriefing, saved } from './writing.ts';
 
@@ -24,8 +25,6 @@ test('a conflict is compared and decided by keyboard alone, and undone', async (
 
   await bar.getByRole('button', { name: 'Compare' }).press('Enter');
   const listed = page.getByRole('dialog', { name: 'Damage and conflicts' });
-  await expect(listed.getByRole('button', { name: 'Compare' })).toBeFocused();
-  await page.keyboard.press('Enter');
   const compared = page.getByRole('dialog', { name: 'Two versions' });
   await expect(compared.locator(':focus')).toHaveCount(1);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
@@ -41,4 +40,17 @@ test('a conflict is compared and decided by keyboard alone, and undone', async (
   await briefingText(page).focus();
   await page.keyboard.press('Control+z');
   await expect(briefingText(page)).toContainText('Ours. More.');
+});
+
+test('text goes on being saved after another program deleted its briefing', async ({ desk }) => {
+  const { page, library } = desk;
+  await newBriefing(desk, 'Shared', 'Ours.');
+  await expect(saved(page)).toBeVisible();
+  const id = await briefingId(page, 'Shared');
+  await expect.poll(() => request(page, 'backup.status', {})).toMatchObject({ ok: true, value: { pending: 0 } });
+  await rm(join(await folderOf(join(library, 'briefings'), id), `${id}.json`));
+  await page.keyboard.type(' More.');
+  await expect(saved(page)).toBeVisible();
+  await expect(briefingPane(page).getByRole('alert')).toHaveCount(0);
+  expect(JSON.stringify(await request(page, 'briefing.get', { id }))).toContain('Ours. More.');
 });

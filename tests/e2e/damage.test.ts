@@ -39,7 +39,7 @@ test('brings a damaged briefing back, says what happened, and forgets it when di
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await notice(page, '1 document restored').getByRole('button', { name: 'Show' }).click();
   await expect(panel(page)).toContainText('Briefing “Quay report”');
-  await expect(panel(page)).toContainText('because it is not whole JSON');
+  await expect(panel(page)).toContainText('because its file is cut short or garbled');
   await expect(panel(page)).toContainText(/The copy of today \d\d:\d\d is back, from the history\./);
   await panel(page).getByRole('button', { name: 'Dismiss' }).click();
   await expect(panel(page)).toContainText('All is well');
@@ -67,8 +67,8 @@ test('works on when no copy is left, and says which briefing is lost', async ({ 
 
   const desk = await launchDesk(folder);
   const { app, page } = desk;
-  await expect(notice(page, '1 needs a look')).toBeVisible();
-  await indicator(page, '1 needs a look').click();
+  await expect(notice(page, '1 document needs a look')).toBeVisible();
+  await indicator(page, '1 document needs a look').click();
   await expect(panel(page)).toContainText('No sound copy was found');
   await page.keyboard.press('Escape');
   await chooseCommand(app, 'briefing.new');
@@ -88,7 +88,7 @@ test('shows both versions of a conflict and takes the other program’s when tol
   const desk = await launchDesk(folder);
   const { page } = desk;
   await expect(briefingText(page)).toContainText('The quay holds.');
-  await notice(page, '1 needs a look').getByRole('button', { name: 'Show' }).click();
+  await notice(page, '1 document needs a look').getByRole('button', { name: 'Show' }).click();
   await panel(page).getByRole('button', { name: 'Compare' }).click();
   const comparison = page.getByRole('dialog', { name: 'Two versions' });
   await expect(comparison).toContainText('The quay holds.');

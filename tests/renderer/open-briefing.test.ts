@@ -7,7 +7,7 @@ import { documentPath } from '../../electron/store/folder/layout.ts';
 import { OpenBriefing } from '../../renderer/state/open-briefing.svelte.ts';
 import { connectToMain } from './real-main.ts';
 
-const place = { anchor: 1, head: 2, scroll: 30 };
+const place = { anchor: 1, head: 2, top: 1 };
 const at = '2026-11-24T12:00:00.000Z';
 
 async function setUp() {

@@ -45,10 +45,10 @@ export const backupHandlers = {
     checkRestoreFolder(target, { library: desk.library.root, places: placesOf(context).map(({ path }) => path) });
     const total = point.articles + point.annotations + point.briefings;
     const name = nameOf(target);
-    showProgress(0);
+    const onProgress = atMostEvery(progressPause, (done) => showProgress({ done: Math.min(done, total), total }));
+    onProgress(0);
     try {
       const copies = new VersionFolder(copiesFolder(folder, id));
-      const onProgress = (done: number) => showProgress(Math.min(1, done / total));
       const { article, annotations, briefing, older, failed } = await restoreFromBackup(copies, key, target, name, {
         onProgress,
       });
@@ -65,6 +65,20 @@ export const backupHandlers = {
     return {};
   },
 } satisfies Partial<Handlers>;
+
+/** Milliseconds between two reports of how far a restore is. */
+const progressPause = 100;
+
+/** Passes on a value unless the last one that was passed on is younger than `pause` milliseconds. */
+function atMostEvery(pause: number, tell: (value: number) => void): (value: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (value) => {
+    const at = performance.now();
+    if (at - last < pause) return;
+    last = at;
+    tell(value);
+  };
+}
 
 function placesOf({ settings, ownBackups }: Folders): BackupPlaceFolder[] {
   return backupPlaces(ownBackups, settings.remarks().backupFolder);

@@ -29,7 +29,10 @@ export type Bin = {
   list(): Promise<readonly BinEntry[]>;
   /** Null when it isn't there or can't be read. */
   read<K extends DocumentKind>(kind: K, id: string): Promise<DocumentOf[K] | null>;
+  /** False also when the bin can't be looked into: it must keep neither the library nor a new document out. */
   has(kind: DocumentKind, id: string): boolean;
+  /** As `has`, for who must know. @throws AppError when the bin can't be looked into */
+  demandWhether(kind: DocumentKind, id: string): boolean;
   /**
    * Looks at what is there, counts the time since the last look and erases what has been there for 30 days; nothing
    * while damage is listed. Once after opening, and daily. @throws AppError what the disk refuses
@@ -88,9 +91,16 @@ export class BinFolder implements Bin {
     try {
       return this.files.has(kind, id);
     } catch (error) {
-      // A bin that can't be looked into must keep neither the library nor a new document out.
       if (errnoOf(error) === null) throw error;
       return false;
+    }
+  }
+
+  demandWhether(kind: DocumentKind, id: string): boolean {
+    try {
+      return this.files.has(kind, id);
+    } catch (error) {
+      throw diskError(error, 'read');
     }
   }
 

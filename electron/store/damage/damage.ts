@@ -1,11 +1,12 @@
-/** What can be wrong with a document's file; the word is part of its name in `set-aside/`. */
+/** What can be wrong with a document's file, for people; the word is part of its name in `set-aside/`. */
 export const damageReasons = {
-  encoding: 'its bytes are not UTF-8',
-  json: 'it is not whole JSON',
-  envelope: 'its envelope does not belong to it',
-  hash: 'its content does not match its checksum',
-  schema: 'its content is not a valid document',
+  encoding: 'its file is garbled',
+  json: 'its file is cut short or garbled',
+  envelope: 'its file belongs to another document',
+  hash: 'its file was altered',
+  schema: 'its file does not hold a whole document',
   folder: 'a folder stands in place of its file',
+  unreadable: 'the disk cannot read its file',
   gone: 'its file is gone',
   older: 'an older version was put in its place',
 } as const;
@@ -14,6 +15,13 @@ export type DamageReason = keyof typeof damageReasons;
 
 export function isDamageReason(word: string): word is DamageReason {
   return Object.hasOwn(damageReasons, word);
+}
+
+/** What a failed attempt to read a file says about the file itself; null where only the attempt failed. */
+export function damageOf(errno: string): DamageReason | null {
+  if (errno === 'EISDIR') return 'folder';
+  // A bad sector; links that lead to each other.
+  return errno === 'EIO' || errno === 'ELOOP' ? 'unreadable' : null;
 }
 
 /** A document's file that cannot be trusted. Thrown where it is read; whoever holds the library sets it aside. */

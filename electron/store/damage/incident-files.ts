@@ -9,7 +9,7 @@ import { VersionKeySchema } from '../../../core/model/version.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { writeDurably } from '../disk/durable-write.ts';
-import { moveDurably } from '../disk/folders.ts';
+import { isThere, moveDurably } from '../disk/folders.ts';
 import { documentPath, kindFolders } from '../folder/layout.ts';
 import { isDamageReason } from './damage.ts';
 import { damagedBy, type StoreIncident } from './incident.ts';
@@ -77,8 +77,20 @@ export async function moveToSeen(root: string, incident: StoreIncident, disk: Di
   if (incident.what === 'conflict-copy') return await moveCopyToSeen(root, incident.path, disk);
   for (const name of [`${incident.key}.json`, `${incident.key}${recordEnd}`]) {
     const from = join(root, setAsideFolder, name);
-    if (existsSync(from)) await moveDurably(from, join(root, seenFolder, name), disk);
+    if (isThere(from)) await moveDurably(from, join(root, seenFolder, name), disk);
   }
+}
+
+/** The documents, as `kind/id`, whose loss a person has looked at and dismissed. */
+export async function dismissedAsLost(root: string): Promise<ReadonlySet<string>> {
+  const lost = new Set<string>();
+  for (const name of await namesIn(join(root, seenFolder))) {
+    if (!name.endsWith(recordEnd)) continue;
+    const told = toldByKey(root, keyOfName(name));
+    const record = told?.what === 'damaged' ? await readRecord(join(root, seenFolder, name)) : null;
+    if (told !== null && record?.outcome === 'lost') lost.add(`${told.kind}/${told.id}`);
+  }
+  return lost;
 }
 
 /** A folder of its own keeps the copy's name as it is. `path` is from the library's root. */
@@ -96,7 +108,7 @@ export async function listIncidents(root: string): Promise<StoreIncident[]> {
   for (const key of keys) {
     const told = toldByKey(root, key);
     if (told === null) continue;
-    const record = await readRecord(root, key);
+    const record = await readRecord(join(root, setAsideFolder, `${key}${recordEnd}`));
     const at = record?.at ?? (await timeOf(root, key));
     found.push({ key, ...told, at, outcome: record?.outcome ?? told.outcome, restored: record?.restored ?? null });
   }
@@ -112,7 +124,7 @@ type Told = Omit<StoreIncident, 'key' | 'at' | 'restored'>;
 function toldByKey(root: string, key: string): Told | null {
   const [kindFolder, id, cause] = key.split('.');
   if (kindFolder === 'library') {
-    const path = existsSync(join(root, setAsidePath(key))) ? setAsidePath(key) : 'library.json';
+    const path = isThere(join(root, setAsidePath(key))) ? setAsidePath(key) : 'library.json';
     return { what: 'damaged', kind: 'library', id: '', ...libraryDamage, outcome: 'restored', path };
   }
   const kind = documentKinds.find((each) => kindFolders[each] === kindFolder);
@@ -137,9 +149,9 @@ export const changedElsewhere = {
   reason: 'another program changed it while it was being changed here',
 } as const;
 
-async function readRecord(root: string, key: string): Promise<IncidentRecord | null> {
+async function readRecord(path: string): Promise<IncidentRecord | null> {
   try {
-    const text = await readFile(join(root, setAsideFolder, `${key}${recordEnd}`), 'utf8');
+    const text = await readFile(path, 'utf8');
     const parsed = v.safeParse(RecordSchema, JSON.parse(text));
     return parsed.success ? parsed.output : null;
   } catch {

@@ -22,7 +22,7 @@ export type StoreIncident = {
   readonly id: string;
   /** What was found, in words that complete "because …". */
   readonly reason: string;
-  readonly cause: DamageReason | 'newer' | 'unreadable' | 'copy' | 'elsewhere' | 'library';
+  readonly cause: DamageReason | 'newer' | 'copy' | 'elsewhere' | 'library';
   readonly outcome: 'restored' | 'lost' | 'waiting';
   /** What the document holds since; null when that is what it held before. */
   readonly restored: Restored | null;

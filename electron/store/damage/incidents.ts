@@ -50,10 +50,13 @@ export class Incidents {
     return this.#shut.has(`${kind}/${id}`);
   }
 
-  /** Whether the only trace that an unopened document leaves is its catalogue row: it must not be dropped. */
+  /**
+   * Whether the catalogue row of an unopened document must not be dropped: it may be the only trace of it, and what
+   * alone tells at which revision the document was.
+   */
   needsRow(kind: DocumentKind, id: string): boolean {
     const incident = this.shutting(kind, id);
-    return incident?.cause === 'gone' && incident.outcome === 'waiting';
+    return incident?.outcome === 'waiting' && incident.cause !== 'newer';
   }
 
   add(incident: StoreIncident): void {
@@ -145,7 +148,8 @@ export class Incidents {
   }
 }
 
-function isInPlace({ key }: StoreIncident): boolean {
+/** Whether the file stays where it is. */
+export function isInPlace({ key }: Pick<StoreIncident, 'key'>): boolean {
   return key.split('.').length === 2;
 }
 

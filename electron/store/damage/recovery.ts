@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../../core/errors.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
 import type { LiveCatalogue } from '../catalogue/catalogue.ts';
@@ -8,10 +9,12 @@ import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { writeDurably } from '../disk/durable-write.ts';
 import type { FileStamp } from '../disk/file-stamp.ts';
+import { isThere } from '../disk/folders.ts';
 import { type Saved, seal, unseal } from '../documents/envelope.ts';
 import type { DocumentOf } from '../documents/kinds.ts';
 import { peekEnvelope } from '../documents/peek-envelope.ts';
 import { documentPath } from '../folder/layout.ts';
+import { type Reading, readItem } from '../opening/read-items.ts';
 import { type Copy, type FoundCopies, findCopies, type Source } from './copies.ts';
 import { DamagedFile, type DamageReason, NewerFile } from './damage.ts';
 import { damagedBy, incidentInPlace, type StoreIncident } from './incident.ts';
@@ -30,6 +33,10 @@ type Parts = {
 };
 
 export type RestoredDocument = { readonly path: string; readonly revision: number; readonly from: Source['from'] };
+
+/** A file that the disk can't read is tried so often before that counts as damage. */
+const mostAttempts = 3;
+const pauseMilliseconds = 100;
 
 /** What to do about a document's file that can't be trusted: nothing is deleted, and the newest sound copy returns. */
 export class Recovery {
@@ -57,6 +64,17 @@ export class Recovery {
       incidents.add(inPlace);
       return null;
     }
+    if (cause === 'unreadable') {
+      const reading = await this.#readAfterAll(kind, id);
+      if (reading.outcome === 'read') return await this.#take(reading.item);
+      if (reading.outcome === 'absent') return await this.recover(kind, id, 'gone');
+      if (reading.outcome === 'damaged' && reading.reason !== cause)
+        return await this.recover(kind, id, reading.reason);
+      if (reading.outcome !== 'damaged' || !(await this.#hasSoundCopy(kind, id))) {
+        incidents.add(inPlace);
+        return null;
+      }
+    }
     const bytes = await this.#bytesOf(kind, id);
     if (cause === 'older' && bytes !== null && !(await this.#newerIsKept(kind, id, bytes))) {
       return await this.#raiseOlder(kind, id, bytes);
@@ -80,6 +98,8 @@ export class Recovery {
     if (incident === null || this.#parts.disk === null || incident.key === keyInPlace(this.#parts.root, kind, id)) {
       return null;
     }
+    // It may be back without having been read yet.
+    if (isThere(documentPath(this.#parts.root, kind, id))) return null;
     const bytes = await readOrNull(join(this.#parts.root, incident.path));
     return await this.#restore(kind, incident, bytes === null ? 0 : peekEnvelope(bytes).revision);
   }
@@ -210,6 +230,27 @@ export class Recovery {
   ): Promise<{ saved: Saved<DocumentOf[K]>; stamp: FileStamp }> {
     const path = documentPath(this.#parts.root, kind, id);
     return { saved, stamp: await writeDurably(path, seal(kind, id, saved), { disk }) };
+  }
+
+  /** A disk that fails for a moment is no damage: nothing is moved before it has failed for a while. */
+  async #readAfterAll(kind: DocumentKind, id: string): Promise<Reading> {
+    for (let attempts = 1; ; attempts++) {
+      const reading = readItem(this.#parts.root, { kind, id });
+      const isUnreadable = reading.outcome === 'damaged' && reading.reason === 'unreadable';
+      if (!isUnreadable || attempts === mostAttempts || this.#parts.disk === null) return reading;
+      await setTimeout(pauseMilliseconds);
+    }
+  }
+
+  async #take(item: CatalogueItem): Promise<CatalogueItem | null> {
+    const { kind, row } = item;
+    return row.revision < this.#parts.catalogue.revision(kind, row.id)
+      ? await this.recover(kind, row.id, 'older')
+      : item;
+  }
+
+  async #hasSoundCopy(kind: DocumentKind, id: string): Promise<boolean> {
+    return (await findCopies(this.#parts.sources, kind, id)).newest !== null;
   }
 
   async #bytesOf(kind: DocumentKind, id: string): Promise<Uint8Array | null> {

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Disk, realDisk } from './disk.ts';
 import { errnoOf } from './disk-errors.ts';
@@ -100,6 +101,16 @@ async function moveBack(from: string, to: string, folders: HeldFolders, disk: Di
     disk.rename(to, from);
     await folders.flush();
   } catch {}
+}
+
+/** Whether a file, a folder or a link has the name, even a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return false;
+  }
 }
 
 /** Removes a file, if it is there, and waits until its folder is on the device. */

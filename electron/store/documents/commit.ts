@@ -82,8 +82,9 @@ export class Commits {
         await this.#lookAgain(plans).catch(passOver);
         throw error;
       }
-      // What comes back from the bin may prove damaged: one alone tells its caller, several are told as incidents.
-      await this.#lookAgain(plans).catch(plans.length === 1 ? rethrow : passOver);
+      // What comes back from the bin may prove damaged: one alone tells its caller, several are told as incidents. A
+      // disk that won't show it at this moment takes nothing back of what is done.
+      await this.#lookAgain(plans).catch(plans.length === 1 ? passOverRefusals : passOver);
     });
   }
 
@@ -177,8 +178,9 @@ function throwDiskError(error: unknown): never {
   throw diskError(error, 'save');
 }
 
-function rethrow(error: unknown): never {
-  throw error;
+function passOverRefusals(error: unknown): void {
+  if (error instanceof AppError && (error.code === 'damaged' || error.code === 'newer-schema')) throw error;
+  passOver(error);
 }
 
 /** For failures that change nothing for the caller; a bug is none. */

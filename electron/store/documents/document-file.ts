@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type Adapter, Low } from 'lowdb';
 import { AppError } from '../../../core/errors.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
-import { DamagedFile } from '../damage/damage.ts';
+import { DamagedFile, damageOf } from '../damage/damage.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { writeDurably } from '../disk/durable-write.ts';
@@ -69,9 +69,13 @@ export class DocumentFile<K extends DocumentKind> {
 
   /** What the file holds now, or null when there is none; read again when another program changed it. */
   async current(): Promise<Saved<DocumentOf[K]> | null> {
-    if (this.#known && sameStamp(readStamp(this.#place.path), this.#adapter.stamp)) return this.#low.data;
-    this.forget();
-    await this.#low.read();
+    try {
+      if (this.#known && sameStamp(readStamp(this.#place.path), this.#adapter.stamp)) return this.#low.data;
+      this.forget();
+      await this.#low.read();
+    } catch (error) {
+      throw asDamage(error);
+    }
     this.#known = true;
     return this.#low.data;
   }
@@ -111,8 +115,12 @@ async function readWhole(path: string): Promise<Uint8Array | null> {
   try {
     return await readFile(path);
   } catch (error) {
-    const errno = errnoOf(error);
-    if (errno === 'ENOENT') return null;
-    throw errno === 'EISDIR' ? new DamagedFile('folder') : error;
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
   }
+}
+
+function asDamage(error: unknown): unknown {
+  const reason = damageOf(errnoOf(error) ?? '');
+  return reason === null ? error : new DamagedFile(reason);
 }

@@ -268,11 +268,11 @@ export class StoredDocuments<K extends DocumentKind> implements Documents<Docume
   #follow(id: string, file: DocumentFile<K>): void {
     const { catalogue, incidents, changed } = this.#shared;
     const { known } = file;
+    if (known !== null && known.saved !== null) incidents.opened(this.#kind, id);
     if (known === null || sameStamp(known.stamp, catalogue.stamps(this.#kind).get(id) ?? null)) return;
     if (known.stamp === null || known.saved === null) {
       if (!incidents.needsRow(this.#kind, id)) changed({ type: 'drop', kind: this.#kind, id });
     } else {
-      incidents.opened(this.#kind, id);
       changed({ type: 'put', item: itemOf[this.#kind](known.saved.body, known.saved.revision, known.stamp) });
     }
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { IdSchema, LineSchema, Sha256Schema } from '../../../core/model/scalars.ts';
+import { damageOf } from '../damage/damage.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { writeDurably } from '../disk/durable-write.ts';
@@ -76,8 +77,8 @@ export async function readJson(path: string): Promise<unknown> {
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === 'ENOENT') return undefined;
-    // No errno of the system's: it is not UTF-8 or not JSON. A folder in its place is no JSON either.
-    if (errno === 'EISDIR' || error instanceof SyntaxError || error instanceof TypeError) return null;
+    // No errno of the system's: it is not UTF-8 or not JSON. Nor is a folder, or what no disk can read.
+    if (damageOf(errno ?? '') !== null || error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
 }

@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { AppError } from '../../../core/errors.ts';
 import { documentKinds } from '../../../core/model/envelope.ts';
 import { newId } from '../../../core/model/ids.ts';
-import { IdSchema, LineSchema } from '../../../core/model/scalars.ts';
 import type { StoreIncident } from '../damage/incident.ts';
 import { libraryDamage, libraryKey, setAsidePath, writeRecord } from '../damage/incident-files.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
-import { moveDurably } from '../disk/folders.ts';
+import { isThere, moveDurably } from '../disk/folders.ts';
+import { type BackedUp, isCopied, readBackedUp } from './copied-library.ts';
 import { kindFolders } from './layout.ts';
 import {
   type FoundLibraryFile,
@@ -19,14 +18,11 @@ import {
   libraryFilePath,
   librarySchema,
   nameOf,
-  readJson,
   readLibraryCopy,
   readLibraryFile,
   writeLibraryCopy,
   writeLibraryFile,
 } from './library-file.ts';
-
-const BackedUpSchema = v.object({ id: IdSchema, name: LineSchema, root: v.string() });
 
 /** Whether the folder holds nothing of a library yet. */
 export function isNewLibrary(root: string): boolean {
@@ -42,11 +38,15 @@ export type Identity = {
 
 /**
  * Which library the folder is. A new one gets a new id; where `library.json` is damaged or gone its id comes back from
- * the copy in the history or from a backup of this very folder. `disk` is null when nothing may be written.
+ * the copy in the history or from a backup of this very folder. One that was copied from a library that is still there
+ * gets a new id too: they would share copies and drafts. `disk` is null when nothing may be written.
  * @throws AppError when a new library can't be made
  */
 export async function identify(root: string, backups: readonly string[], disk: Disk | null): Promise<Identity> {
   const [found, copy] = [await readLibraryFile(root), await readLibraryCopy(root)];
+  if (disk !== null && found.state === 'sound' && (await isCopied(root, found.file.id, backups))) {
+    return { file: await partFromFirst(root, found.file, copy, disk), incident: null };
+  }
   const backedUp = copy === null ? await listBackedUp(backups) : [];
   if (found.state === 'sound' && isOwn(found.file.id, { root, copy, backedUp })) {
     if (copy?.name !== found.file.name) await keepCopy(root, found.file, disk);
@@ -75,9 +75,31 @@ async function make(root: string, disk: Disk | null): Promise<LibraryFile> {
   return file;
 }
 
+// The copy first: as long as the two files differ, the next opening comes here again and goes on from there.
+async function partFromFirst(
+  root: string,
+  shared: LibraryFile,
+  copy: LibraryFile | null,
+  disk: Disk,
+): Promise<LibraryFile> {
+  const begun = copy !== null && copy.id !== shared.id ? copy : null;
+  const file = begun ?? { schema: librarySchema, id: freshId(), name: nameOf(root) };
+  try {
+    if (begun === null) await writeLibraryCopy(root, file, disk);
+  } catch (error) {
+    // It opens all the same, as what it was; the next opening tries again.
+    if (!(error instanceof AppError)) throw error;
+    return shared;
+  }
+  await writeLibraryFile(root, file, disk).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+  });
+  return file;
+}
+
 async function putBack(root: string, file: LibraryFile, disk: Disk | null): Promise<StoreIncident> {
   const key = libraryKey();
-  const path = existsSync(libraryFilePath(root)) ? setAsidePath(key) : 'library.json';
+  const path = isThere(libraryFilePath(root)) ? setAsidePath(key) : 'library.json';
   const at = new Date().toISOString();
   const incident: StoreIncident = {
     ...{ key, what: 'damaged', kind: 'library', id: '', ...libraryDamage },
@@ -107,31 +129,31 @@ async function keepCopy(root: string, file: LibraryFile, disk: Disk | null): Pro
   }
 }
 
-type BackedUp = v.InferOutput<typeof BackedUpSchema> & { readonly modified: number };
+type LastBackedUp = BackedUp & { readonly modified: number };
 
 /** A flipped letter makes another valid id: without the copy, one that no backup knows gives way to one that does. */
 function isOwn(
   id: string,
-  { root, copy, backedUp }: { root: string; copy: LibraryFile | null; backedUp: readonly BackedUp[] },
+  { root, copy, backedUp }: { root: string; copy: LibraryFile | null; backedUp: readonly LastBackedUp[] },
 ): boolean {
   if (copy !== null) return copy.id === id;
   return newestOf(root, backedUp) === null || backedUp.some((each) => each.id === id);
 }
 
 /** The library that was backed up last from this folder. */
-function newestOf(root: string, backedUp: readonly BackedUp[]): BackedUp | null {
+function newestOf(root: string, backedUp: readonly LastBackedUp[]): BackedUp | null {
   const ofThis = backedUp.filter((each) => each.root === root);
   return ofThis.sort((one, other) => other.modified - one.modified)[0] ?? null;
 }
 
-async function listBackedUp(backups: readonly string[]): Promise<BackedUp[]> {
-  const found: BackedUp[] = [];
+async function listBackedUp(backups: readonly string[]): Promise<LastBackedUp[]> {
+  const found: LastBackedUp[] = [];
   for (const folder of backups) {
     for (const name of await readdir(folder).catch(() => [])) {
-      const path = join(folder, name, 'library.json');
-      const parsed = v.safeParse(BackedUpSchema, await readJson(path).catch(() => undefined));
-      if (!parsed.success || parsed.output.id !== name) continue;
-      found.push({ ...parsed.output, modified: (await stat(path).catch(() => null))?.mtimeMs ?? 0 });
+      const backedUp = await readBackedUp(folder, name);
+      if (backedUp === null) continue;
+      const stats = await stat(join(folder, name, 'library.json')).catch(() => null);
+      found.push({ ...backedUp, modified: stats?.mtimeMs ?? 0 });
     }
   }
   return found;

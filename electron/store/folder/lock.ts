@@ -1,12 +1,21 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { linkSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
-import { join } from 'node:path';
+import {
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../../core/errors.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { isTemporary, temporaryBeside } from '../disk/folders.ts';
-import { isRunning, thisProcess } from './process-identity.ts';
+import { isHere, isRunning, thisProcess } from './process-identity.ts';
 
 const LockSchema = v.object({
   token: v.string(),
@@ -15,19 +24,21 @@ const LockSchema = v.object({
   host: v.string(),
   started: v.nullable(v.string()),
   since: v.string(),
-  /** Of the rest: a lock that a failing disk altered must not pass for that of another host. */
+  space: v.nullish(v.string()),
+  /** Of the rest but `space`: a lock that a failing disk altered must not pass for that of another host. */
   check: v.optional(v.string()),
 });
 type Lock = v.InferOutput<typeof LockSchema>;
 
 /**
  * Takes the library's lock and gives the function that releases it. A lock whose process is dead is taken
- * over; of several processes that try, one succeeds. Throws AppError library-locked saying who holds it.
+ * over; of several processes that try, one succeeds. `takeOver` is the token of another computer's lock that a person
+ * says is dead. Throws AppError library-locked saying who holds it; `details.elsewhere` is then such a token.
  */
-export function lockLibrary(root: string, holder: string): () => void {
+export function lockLibrary(root: string, holder: string, takeOver: string | null = null): () => void {
   const lock: Lock = { token: randomUUID(), holder, ...thisProcess(), since: new Date().toISOString() };
   const path = join(root, 'lock');
-  acquire(path, lock);
+  acquire(path, lock, takeOver);
   removeLeftovers(root);
   return () => {
     if (read(path)?.token === lock.token) remove(path);
@@ -37,25 +48,41 @@ export function lockLibrary(root: string, holder: string): () => void {
 /** Throws as `lockLibrary` does while another process has the library, and touches nothing. */
 export function demandUnlocked(root: string): void {
   const found = read(join(root, 'lock'));
-  if (found === null || found.owner === 'none') return;
-  if (found.owner === 'unknown' || isRunning(found.owner)) throw lockedBy(found.owner);
+  if (found === null) return;
+  if (found.owner === 'unknown' || (isLock(found.owner) && isAlive(found.owner, null))) throw lockedBy(found.owner);
 }
 
 // A dead lock may be replaced only by whoever holds the lock named after its token, and only after seeing, with
 // that in hand, that the dead lock still stands. A token never recurs, so no one can replace a living lock. A
 // process killed on the way leaves a dead lock of the second kind, to which the same rule applies.
-function acquire(path: string, lock: Lock): void {
+function acquire(path: string, lock: Lock, takeOver: string | null): void {
   while (!createWhole(path, lock)) {
     const found = read(path);
     if (found === null) continue;
-    if (found.owner === 'unknown' || (found.owner !== 'none' && isRunning(found.owner))) throw lockedBy(found.owner);
+    if (found.owner === 'unknown' || (isLock(found.owner) && isAlive(found.owner, takeOver))) {
+      throw lockedBy(found.owner);
+    }
     const right = `${path}.${found.token}`;
-    acquire(right, lock);
+    acquire(right, lock, takeOver);
     const stands = read(path)?.token === found.token;
-    if (stands) renameSync(writeTemporary(path, lock), path);
+    if (stands) {
+      if (found.owner === 'no file') moveAside(path);
+      renameSync(writeTemporary(path, lock), path);
+    }
     remove(right);
     if (stands) return;
   }
+}
+
+function isAlive(owner: Lock, takeOver: string | null): boolean {
+  return isHere(owner) ? isRunning(owner) : owner.token !== takeOver;
+}
+
+// A folder or a link, which no file can take the place of or which leads elsewhere.
+function moveAside(path: string): void {
+  const folder = join(dirname(path), 'set-aside');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  renameSync(path, join(folder, `${basename(path)}.${randomUUID()}`));
 }
 
 /** Makes the file, never to be seen half-written, or returns false when there is one already. */
@@ -102,10 +129,16 @@ function checkOf({ token, holder, pid, host, started, since }: Lock): string {
 }
 
 /** `none`: what stands there is no lock of ours, such as a file emptied by a power cut. `unknown`: it may yet become one. */
-type Found = { readonly token: string; readonly owner: Lock | 'none' | 'unknown' };
+type Found = { readonly token: string; readonly owner: Lock | 'none' | 'no file' | 'unknown' };
+
+function isLock(owner: Found['owner']): owner is Lock {
+  return typeof owner === 'object';
+}
 
 function read(path: string): Found | null {
   try {
+    const stats = lstatSync(path);
+    if (!stats.isFile()) return { token: `${stats.ino}-${stats.mtimeMs}`, owner: 'no file' };
     const text = readFileSync(path, 'utf8');
     const lock = parse(text);
     if (lock !== null) return { token: lock.token, owner: lock };
@@ -130,13 +163,14 @@ function parse(text: string): Lock | null {
 
 function lockedBy(owner: Lock | 'unknown'): AppError {
   if (owner === 'unknown') return new AppError('library-locked', 'Another process is just opening this library.');
-  const { pid, host, holder, since } = owner;
-  const where = host === hostname() ? '' : ` on ${host}`;
+  const { pid, host, holder, since, token } = owner;
+  const isElsewhere = !isHere(owner);
+  const where = isElsewhere ? ` on ${host}` : '';
   const who = holder === 'cli' ? 'the command line' : 'Briefing Notes';
   return new AppError(
     'library-locked',
     `This library is open in ${who}${where} since ${inWords(since)} (process ${pid}). Close it there and try again.`,
-    { holder, host, pid, since },
+    { holder, host, pid, since, elsewhere: isElsewhere ? token : null },
   );
 }
 
@@ -148,8 +182,9 @@ function inWords(instant: string): string {
 
 // Only the lock's holder tidies: what then stands beside it belongs to processes that died or will be refused.
 function removeLeftovers(root: string): void {
-  for (const name of readdirSync(root)) {
-    if (name.startsWith('lock.') || isTemporary(name)) remove(join(root, name));
+  for (const entry of readdirSync(root, { withFileTypes: true })) {
+    const { name } = entry;
+    if (!entry.isDirectory() && (name.startsWith('lock.') || isTemporary(name))) remove(join(root, name));
   }
 }
 

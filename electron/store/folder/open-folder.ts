@@ -25,6 +25,7 @@ type FolderOptions = {
   readonly disk: Disk;
   readonly backups: readonly string[];
   readonly repair: boolean;
+  readonly takeOver: string | null;
 };
 
 /**
@@ -33,12 +34,12 @@ type FolderOptions = {
  */
 export async function openFolder(
   root: string,
-  { holder, disk, backups, repair }: FolderOptions,
+  { holder, disk, backups, repair, takeOver }: FolderOptions,
 ): Promise<LibraryFolder> {
   if (repair) await ensureFolder(root, { disk });
   if (!statSync(root).isDirectory())
     throw new AppError('bad-request', `Not opened: “${basename(root)}” is a file, and a library is a folder.`);
-  const unlock = await tryToLock(root, repair ? holder : null);
+  const unlock = await tryToLock(root, repair ? holder : null, takeOver);
   try {
     const { file, incident } = await identify(root, backups, unlock !== null && repair ? disk : null);
     const readOnly = whyReadOnly(file.schema, { locked: unlock !== null, repair });
@@ -54,10 +55,10 @@ const unfinishedLockMilliseconds = 6000;
 const pauseMilliseconds = 250;
 
 // A folder that can't be written to can't be locked either; it can still be read. Without a holder no lock is made.
-async function tryToLock(root: string, holder: string | null): Promise<(() => void) | null> {
+async function tryToLock(root: string, holder: string | null, takeOver: string | null): Promise<(() => void) | null> {
   for (let waited = 0; ; waited += pauseMilliseconds) {
     try {
-      if (holder !== null) return lockLibrary(root, holder);
+      if (holder !== null) return lockLibrary(root, holder, takeOver);
       demandUnlocked(root);
       return nothing;
     } catch (error) {

@@ -1,16 +1,31 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** Names one run of one process: `started` tells it from a later process that was given the same number. */
-export type ProcessIdentity = { readonly pid: number; readonly host: string; readonly started: string | null };
+/**
+ * Names one run of one process: `started` tells it from a later process that was given the same number. `space` (Linux)
+ * is where that number counts: containers on one machine number their processes apart.
+ */
+export type ProcessIdentity = {
+  readonly pid: number;
+  readonly host: string;
+  readonly started: string | null;
+  readonly space?: string | null | undefined;
+};
 
 export function thisProcess(): ProcessIdentity {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) };
+  return { pid: process.pid, host: hostname(), started: startOf(process.pid), space: processSpace() };
 }
 
-/** Whether it still runs. Of another host nothing can be known, so it counts as running. */
+/** Whether it is, or was, a process of this machine. A laptop's name changes with its network; the boot's id stays. */
+export function isHere({ host, started, space }: ProcessIdentity): boolean {
+  if (host === hostname()) return true;
+  const boot = bootOf(startOf(process.pid));
+  return boot !== null && boot === bootOf(started) && typeof space === 'string' && space === processSpace();
+}
+
+/** Whether it still runs. Of another machine nothing can be known, so it counts as running. */
 export function isRunning(identity: ProcessIdentity): boolean {
-  if (identity.host !== hostname()) return true;
+  if (!isHere(identity)) return true;
   try {
     process.kill(identity.pid, 0);
   } catch (error) {
@@ -28,6 +43,18 @@ function startOf(pid: number): string | null {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return `${boot}:${afterName[19]}`;
+  } catch {
+    return null;
+  }
+}
+
+function bootOf(started: string | null): string | null {
+  return started?.split(':')[0] ?? null;
+}
+
+function processSpace(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
   } catch {
     return null;
   }

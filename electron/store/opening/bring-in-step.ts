@@ -4,14 +4,15 @@ import { type DocumentKind, documentKinds } from '../../../core/model/envelope.t
 import type { LiveCatalogue } from '../catalogue/catalogue.ts';
 import type { CatalogueFiles } from '../catalogue/catalogue-files.ts';
 import type { CatalogueChange, CatalogueItem } from '../catalogue/rows.ts';
-import { knownRevisions, type Source } from '../damage/copies.ts';
+import { findCopies, knownRevisions, type Source } from '../damage/copies.ts';
 import type { DamageReason } from '../damage/damage.ts';
 import { incidentInPlace, newerVersion, unreadable } from '../damage/incident.ts';
-import type { Incidents } from '../damage/incidents.ts';
+import { dismissedAsLost } from '../damage/incident-files.ts';
+import { type Incidents, isInPlace } from '../damage/incidents.ts';
 import type { Recovery } from '../damage/recovery.ts';
 import type { Disk } from '../disk/disk.ts';
-import { flushFolder } from '../disk/folders.ts';
-import { kindFolders } from '../folder/layout.ts';
+import { flushFolder, isThere } from '../disk/folders.ts';
+import { documentPath, kindFolders } from '../folder/layout.ts';
 import type { Journal } from '../journal/journal.ts';
 import { weighCopies } from '../other-programs/conflict-copies.ts';
 import type { DocumentName, Reading } from './read-items.ts';
@@ -52,7 +53,7 @@ export async function bringInStep(parts: Parts): Promise<{ wasInStep: boolean }>
   const judge = new Judge(parts, expected);
   for (const reading of await collect(root, [...stock.added, ...changed])) await judge.reading(reading);
   for (const name of stock.gone) await judge.gone(name);
-  for (const name of expectedFiles(expected, catalogue)) await judge.gone(name);
+  await judge.onlyKept(expectedFiles(expected, catalogue));
   for (const { kind, id, errno } of stock.refused) judge.unreadable(kind, id, errno);
   await judge.shut();
   await weighCopies(root, stock.copies, incidents, disk);
@@ -125,22 +126,36 @@ class Judge {
   async gone({ kind, id }: DocumentName): Promise<void> {
     const { isInBin, incidents } = this.#parts;
     // A process killed while it removed the document or set it aside had no time to drop the row.
-    if (isInBin(kind, id) || incidents.has(kind, id)) this.#drop(kind, id);
-    else await this.#damaged(kind, id, 'gone');
+    const isShut = incidents.has(kind, id);
+    if (isInBin(kind, id) || (isShut && !incidents.needsRow(kind, id))) this.#drop(kind, id);
+    else if (!isShut) await this.#damaged(kind, id, 'gone');
+  }
+
+  /** Documents that only kept versions tell of. What was dismissed as lost is so until there is a sound one. */
+  async onlyKept(names: readonly DocumentName[]): Promise<void> {
+    if (names.length === 0) return;
+    const { root, sources } = this.#parts;
+    const dismissed = await dismissedAsLost(root);
+    for (const name of names) {
+      const isLost = dismissed.has(`${name.kind}/${name.id}`);
+      if (!isLost || (await findCopies(sources, name.kind, name.id)).newest !== null) await this.gone(name);
+    }
   }
 
   unreadable(kind: DocumentKind, id: string, errno: string): void {
     const { root, incidents } = this.#parts;
     incidents.add(incidentInPlace(root, kind, id, unreadable(errno)));
-    this.#drop(kind, id);
   }
 
   /** What could not be opened in earlier sessions is there again, or a copy may be. */
   async shut(): Promise<void> {
     const { incidents, catalogue, recovery, isInBin } = this.#parts;
-    for (const { kind, id, cause } of incidents.shut()) {
+    for (const incident of incidents.shut()) {
+      const { kind, id, cause } = incident;
       if (kind === 'library') continue;
-      if (catalogue.stamps(kind).has(id) && !incidents.needsRow(kind, id)) incidents.opened(kind, id);
+      const isBack = !isInPlace(incident) && isThere(documentPath(this.#parts.root, kind, id));
+      const hasRow = catalogue.stamps(kind).has(id);
+      if (hasRow && (isBack || !incidents.needsRow(kind, id))) incidents.opened(kind, id);
       else if (isInBin(kind, id) && cause === 'gone') incidents.opened(kind, id);
       else if (this.#hasTime()) this.#take(kind, id, await recovery.retry(kind, id));
     }

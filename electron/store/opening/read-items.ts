@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
 import { type CatalogueItem, itemOf } from '../catalogue/rows.ts';
-import { DamagedFile, type DamageReason, NewerFile } from '../damage/damage.ts';
+import { DamagedFile, type DamageReason, damageOf, NewerFile } from '../damage/damage.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { stampOf } from '../disk/file-stamp.ts';
 import { unseal } from '../documents/envelope.ts';
@@ -28,8 +28,8 @@ export function readItem(root: string, { kind, id }: DocumentName): Reading {
     const errno = errnoOf(error);
     if (errno === null) throw error;
     if (errno === 'ENOENT') return { kind, id, outcome: 'absent' };
-    if (errno === 'EISDIR') return { kind, id, outcome: 'damaged', reason: 'folder' };
-    return { kind, id, outcome: 'unreadable', errno };
+    const reason = damageOf(errno);
+    return reason === null ? { kind, id, outcome: 'unreadable', errno } : { kind, id, outcome: 'damaged', reason };
   }
 }
 

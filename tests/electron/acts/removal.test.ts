@@ -1,4 +1,5 @@
-import { truncate } from 'node:fs/promises';
+import { rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { annotateQuote, listAnnotations, removeAnnotation } from '../../../electron/acts/annotations.ts';
 import { createBriefing } from '../../../electron/acts/briefings.ts';
@@ -28,6 +29,22 @@ describe('removing an article', () => {
     await restore(desk, removed);
     await restore(desk, removed);
     expect(librarySummary(desk).articles).toBe(1);
+  });
+
+  it('is not undone by half while the bin can’t be looked into', async () => {
+    const desk = await testDesk();
+    const { id } = await addSource(desk, 'The port is quiet.');
+    const note = await annotateQuote(desk, { articleId: id, exact: 'quiet' });
+    const removed = await removeArticle(desk, id);
+    const folder = join(desk.library.root, 'bin', 'annotations');
+    await rename(folder, `${folder}-away`);
+    await writeFile(folder, '');
+    await expect(restore(desk, removed)).rejects.toMatchObject({ code: 'io-error' });
+    expect(await desk.library.articles.get(id)).toBeNull();
+    await rm(folder);
+    await rename(`${folder}-away`, folder);
+    await restore(desk, removed);
+    expect(await listAnnotations(desk, id)).toEqual([note]);
   });
 
   it('is undone also when a crash left its annotations in place', async () => {

@@ -1,8 +1,9 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { VersionFolder } from '../../../electron/store/versions/version-folder.ts';
-import { briefing } from '../store/builders.ts';
+import { annotations, briefing } from '../store/builders.ts';
 import { breakableDisk } from '../store/failing-disk.ts';
 import { type KeptLibrary, keptLibrary, revisionsIn } from './keeper-desk.ts';
 
@@ -43,6 +44,19 @@ describe('A place that is full', () => {
       expect(await keeper.status()).toMatchObject({ places: [{ problem: null, documents: 1 }], pending: 0 });
     });
     expect(await revisionsIn(desk.copies, 'briefing', id)).toEqual([1]);
+  });
+
+  it('has a document counted once that waits for two of them, and is being changed', async () => {
+    const { disk, broken } = breakableDisk();
+    const other = { place: 'chosen', path: dirname(desk.library.root) } as const;
+    const keeper = desk.keep({ disk, retry: aDay }, [desk.place, other]);
+    await keeper.drain();
+    broken.set('write', 'ENOSPC');
+    await desk.library.briefings.create(briefing(id));
+    await desk.library.briefings.create(briefing('secondone'));
+    await keeper.drain();
+    await write('changed');
+    expect(await keeper.status()).toMatchObject({ pending: 2 });
   });
 
   it('does not keep the other place from its copies', async () => {
@@ -90,5 +104,27 @@ describe('A chosen folder whose drive is not there', () => {
     await mkdir(chosen().path);
     await keeper.drain();
     expect(await revisionsIn(new VersionFolder(join(chosen().path, desk.library.id)), 'briefing', id)).toEqual([2]);
+  });
+});
+
+describe('A document whose file no disk can read', () => {
+  it.each([
+    ['a link that leads to itself', (path: string) => symlink(path, path)],
+    ['a folder', (path: string) => mkdir(path)],
+  ])('because it is %s keeps the others not from their copies', async (_, put) => {
+    const { library } = desk;
+    await library.briefings.create(briefing(id));
+    await library.annotations.create(annotations('firstfirst', ['annotone']));
+    for (const path of [
+      documentPath(library.root, 'briefing', id),
+      documentPath(library.root, 'annotations', 'firstfirst'),
+    ]) {
+      await rm(path);
+      await put(path);
+    }
+    const keeper = desk.keep({ retry: aDay });
+    await library.briefings.create(briefing('secondone'));
+    await keeper.drain();
+    expect(await keeper.status()).toMatchObject({ places: [{ problem: null, documents: 1 }], pending: 0 });
   });
 });

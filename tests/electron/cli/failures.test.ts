@@ -36,6 +36,16 @@ describe('a named error', { timeout: 60_000 }, () => {
     expect({ exit, value }).toMatchObject({ exit: 1, value: { error: { code } } });
   });
 
+  it('names the file to delete when a computer that may be gone has the library', async () => {
+    const { root } = await libraryWith('The port is quiet.');
+    const lock = { token: 'planted', holder: 'app', pid: 1, host: 'elsewhere', started: null, since: '' };
+    await writeFile(join(root, 'lock'), JSON.stringify(lock));
+    const { value } = await runJson(['list', 'articles', '--library', root]);
+    expect(value).toMatchObject({
+      error: { code: 'library-locked', message: expect.stringContaining(`delete ${join(root, 'lock')}`) },
+    });
+  });
+
   it('is library-locked while the library is open elsewhere', async () => {
     const root = join(await temporaryFolder(), 'library');
     await deskAt(root);

@@ -2,11 +2,12 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BriefingDraft } from '../../../core/ipc/reliability.ts';
+import { sumOfText } from '../../../electron/drafts/draft-file.ts';
 import { openDrafts } from '../../../electron/drafts/drafts.ts';
 import { breakableDisk } from '../store/failing-disk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const place = { anchor: 3, head: 5, scroll: 120.5 };
+const place = { anchor: 3, head: 5, top: 2 };
 const draft = (fields: Partial<BriefingDraft> = {}): BriefingDraft => ({
   id: 'briefing01',
   base: 4,
@@ -30,6 +31,18 @@ describe('Drafts', () => {
     const found = await openDrafts(folder).list();
     expect(found.briefings).toEqual([{ draft: draft(), at: '2026-11-24T12:00:00.000Z', saving: null }]);
     expect(found.notes).toEqual([{ draft: note, at: '2026-11-24T12:00:00.000Z' }]);
+  });
+
+  it('with a place in pixels are read, and show the row of the cursor', async () => {
+    const { folder, drafts } = await newDrafts();
+    await drafts.keep(draft());
+    const path = join(folder, 'briefings', 'briefing01.json');
+    const { kept } = JSON.parse(await readFile(path, 'utf8'));
+    kept.draft.place = { anchor: 3, head: 5, scroll: 120.5 };
+    const sha256 = sumOfText(JSON.stringify(kept));
+    await writeFile(path, JSON.stringify({ schema: 1, sha256, kept }));
+    const found = await openDrafts(folder).list();
+    expect(found.briefings.map((each) => each.draft)).toEqual([draft({ place: { anchor: 3, head: 5, top: 5 } })]);
   });
 
   it('are none where nothing was ever kept', async () => {

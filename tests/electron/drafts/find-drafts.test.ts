@@ -10,7 +10,7 @@ import { documentPath } from '../../../electron/store/folder/layout.ts';
 import { addSource, testDesk } from '../acts/test-desk.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
-const place = { anchor: 2, head: 2, scroll: 40 };
+const place = { anchor: 2, head: 2, top: 1 };
 
 async function setUp() {
   const desk = await testDesk();

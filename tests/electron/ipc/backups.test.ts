@@ -28,7 +28,7 @@ async function newContext(answers: { backup?: string | null; restore?: string | 
   const keeper = startKeeper(desk.library, backupPlaces(ownBackups, null), { quiet: 0, rest: 0 });
   onTestFinished(() => keeper.close());
   const opened: string[] = [];
-  const progress: (number | null)[] = [];
+  const progress: unknown[] = [];
   const at = (name: string | null | undefined) => (name == null ? null : join(folder, name));
   const context: Context = {
     desk,
@@ -50,7 +50,7 @@ async function newContext(answers: { backup?: string | null; restore?: string | 
     openLink: async () => false,
     windowFlushed: () => undefined,
     openLibraryAt: async (path) => void opened.push(path),
-    showProgress: (share) => void progress.push(share),
+    showProgress: (told) => void progress.push(told),
   };
   await desk.library.briefings.create(briefing('babcdefghi'));
   await keeper.drain();
@@ -101,7 +101,7 @@ describe('restoring from the copies', () => {
     const { context, folder, opened, progress } = await newContext({ restore: 'Desk of today' });
     const counts = { articles: 0, annotations: 0, briefings: 1, older: 0, failed: 0 };
     expect(await restore(context)).toEqual({ status: 'restored', name: 'Desk of today', ...counts });
-    expect(progress).toEqual([0, 1, null]);
+    expect([progress[0], progress.at(-1)]).toEqual([{ done: 0, total: 1 }, null]);
     const library = await openLibrary(join(folder, 'Desk of today'));
     onTestFinished(() => library.close());
     expect(await library.briefings.get('babcdefghi')).toEqual(briefing('babcdefghi'));

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -53,6 +53,26 @@ describe('The settings file', () => {
       expect(await readFile(join(folder, 'settings.json.bad'), 'utf8')).toBe(bad);
     },
   );
+
+  it('overwrites nothing that the disk refuses to read, and adds to it once it can be read', async () => {
+    const folder = await newFolder();
+    const path = join(folder, 'settings.json');
+    const before = await open(folder);
+    before.remark({ library: '/desk', backupFolder: '/drive' });
+    await before.flush();
+    await rename(path, `${path}.away`);
+    await symlink(path, path);
+    const settings = await openSettings(folder, () => {});
+    settings.change({ theme: 'dark' });
+    settings.remark({ importFolder: '/in' });
+    await expect(settings.flush()).rejects.toThrow(/^Not read: /);
+    expect((await readdir(folder)).sort()).toEqual(['settings.json', 'settings.json.away']);
+    await rename(`${path}.away`, path);
+    await settings.flush();
+    const after = await open(folder);
+    expect(after.current().theme).toBe('dark');
+    expect(after.remarks()).toMatchObject({ library: '/desk', backupFolder: '/drive', importFolder: '/in' });
+  });
 
   it('fills in what an older version did not write and lets a newer version’s keys pass', async () => {
     const folder = await newFolder();

@@ -85,6 +85,27 @@ describe('The farewell', () => {
     expect(done).toEqual(['asked', 'confirmed unanswered', 'asked']);
   });
 
+  it('does what was to come last before it finishes', async () => {
+    const { farewell, done, ended } = setUp({});
+    farewell.begin(() => done.push('last'));
+    farewell.flushed(true);
+    await ended;
+    expect(done).toEqual(['asked', 'last', 'finished']);
+  });
+
+  it('forgets what was to come last when the person stays', async () => {
+    let stays = true;
+    const { farewell, done } = setUp({ confirmLoss: async () => !stays });
+    farewell.begin(() => done.push('last'));
+    farewell.flushed(false);
+    await new Promise(setImmediate);
+    stays = false;
+    farewell.begin();
+    farewell.flushed(false);
+    await new Promise(setImmediate);
+    expect(done).toEqual(['asked', 'asked', 'finished']);
+  });
+
   it('takes no notice of a window that saves unasked', () => {
     const { farewell, done } = setUp({});
     farewell.flushed(true);

@@ -96,7 +96,10 @@ describe('verify', () => {
     expect(await library.verify()).toEqual({
       documents: 1,
       damaged: [
-        { path: expect.stringMatching(/^set-aside\/articles\.k3f9a2m7qx\.json\./), reason: 'it is not whole JSON' },
+        {
+          path: expect.stringMatching(/^set-aside\/articles\.k3f9a2m7qx\.json\./),
+          reason: 'its file is cut short or garbled',
+        },
       ],
       restored: [],
     });

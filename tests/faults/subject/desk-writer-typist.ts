@@ -33,7 +33,7 @@ export async function typeBriefing(seat: Seat, id: string, count: number): Promi
 
   const keep = async (): Promise<void> => {
     const [base, body, now] = [known.revision, typedText(typed), typed];
-    const place = { anchor: body.length, head: body.length, scroll: 0 };
+    const place = { anchor: body.length, head: body.length, top: 0 };
     if (manner !== 'forgetful') await call('draft.keep', { id, base, body, place });
     tell(`TYPED ${key} ${now}`);
   };

@@ -147,7 +147,7 @@ async function readDocuments(library: Library): Promise<Truth['documents']> {
 async function keepBeside(profile: string, libraryId: string): Promise<Truth['drafts']> {
   const drafts = openDrafts(join(profile, 'drafts', libraryId));
   const texts = new Map(briefings.slice(0, 2).map((id) => [id, `Not saved yet, about ${id}.\n`]));
-  for (const [id, body] of texts) await drafts.keep({ id, base: 4, body, place: { anchor: 1, head: 1, scroll: 0 } });
+  for (const [id, body] of texts) await drafts.keep({ id, base: 4, body, place: { anchor: 1, head: 1, top: 0 } });
   await drafts.keepNote({ articleId: 'sourceaa', id: 'notesourceaa1', comment: 'Being written.' });
   await drafts.settle();
   const settings = await openSettings(profile, () => undefined);

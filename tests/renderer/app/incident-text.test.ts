@@ -13,12 +13,14 @@ const noon = new Date(2026, 10, 24, 12, 3).toISOString();
 function incident(fields: Partial<Incident> = {}): Incident {
   const what = { what: 'damaged', outcome: 'restored', restored: { from: 'history', at: noon } } as const;
   const whose = { kind: 'briefing', id: 'babcdefghi', title: 'Outlook' } as const;
-  return { key: 'k', reason: 'it is not whole JSON', ...whose, ...what, ...fields };
+  return { key: 'k', reason: 'its file is cut short or garbled', ...whose, ...what, ...fields };
 }
 
 describe('what an incident says', () => {
   it('tells why a document could not be used and which copy is back', () => {
-    expect(incidentFinding(incident())).toBe('It could not be used as it was, because it is not whole JSON.');
+    expect(incidentFinding(incident())).toBe(
+      'It could not be used as it was, because its file is cut short or garbled.',
+    );
     expect(incidentOutcome(incident(), now)).toBe('The copy of today 12:03 is back, from the history.');
   });
 
@@ -33,7 +35,7 @@ describe('what an incident says', () => {
       'It is not as it was last saved, because an older version was put in its place.',
     );
     expect(incidentOutcome(older, now)).toContain('the older one stands');
-    expect(summariseIncidents([older])).toBe('1 needs a look');
+    expect(summariseIncidents([older])).toBe('1 document needs a look');
   });
 
   it('names a document by its id when its title is not known', () => {
@@ -55,7 +57,7 @@ describe('what an incident says', () => {
   it('counts what is well again apart from what needs a look', () => {
     const lost = incident({ outcome: 'lost' });
     expect(summariseIncidents([incident(), lost, lost])).toBe('1 document restored · 2 need a look');
-    expect(summariseIncidents([lost])).toBe('1 needs a look');
+    expect(summariseIncidents([lost])).toBe('1 document needs a look');
     expect(summariseIncidents([])).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -15,9 +16,9 @@ import type { Disk } from '../../../../electron/store/disk/disk.ts';
 import { documentPath } from '../../../../electron/store/folder/layout.ts';
 import { type Library, openLibrary } from '../../../../electron/store/library.ts';
 import { briefing } from '../builders.ts';
-import { breakableDisk, diskDyingAfter } from '../failing-disk.ts';
-import { keepCopy } from '../kept-copies.ts';
+import { diskDyingAfter } from '../failing-disk.ts';
 import { newRoot } from '../new-root.ts';
+import { prepareKeptBriefing } from './kept-briefing.ts';
 
 const id = 'briefingone';
 let root: string;
@@ -34,18 +35,11 @@ const body = async () => (await library.briefings.get(id))?.body;
 const edit = (change: (text: string) => string) => writeFileSync(path, change(readFileSync(path, 'utf8')));
 const outcomes = () => library.incidents.map(({ outcome }) => outcome);
 
-/** A briefing of revision 3, whose second revision is in the history and whose third is in the backup. */
 beforeEach(async () => {
   root = newRoot();
   backups = join(dirname(root), 'backups');
   path = documentPath(root, 'briefing', id);
-  await open();
-  await library.briefings.create(briefing(id));
-  await write('second');
-  await keepCopy(library, 'briefing', id);
-  await write('third');
-  await keepCopy(library, 'briefing', id, backups);
-  await library.close();
+  library = await prepareKeptBriefing(root, backups, id);
 });
 
 afterEach(() => library.close());
@@ -62,6 +56,13 @@ const damages: [string, () => void][] = [
     () => {
       rmSync(path);
       mkdirSync(path);
+    },
+  ],
+  [
+    'a link that leads to itself, which no disk can read',
+    () => {
+      rmSync(path);
+      symlinkSync(path, path);
     },
   ],
 ];
@@ -175,32 +176,6 @@ describe('what is told of an incident', () => {
   });
 });
 
-describe('a full disk', () => {
-  it('leaves the document waiting and the copy as it is; the next look restores it', async () => {
-    const { disk, broken } = breakableDisk();
-    await open({ disk });
-    truncateSync(path, 0);
-    mkdirSync(join(root, 'set-aside'));
-    broken.set('write', 'ENOSPC');
-    await expect(library.briefings.get(id)).rejects.toMatchObject({ code: 'damaged' });
-    expect(outcomes()).toEqual(['waiting']);
-    broken.clear();
-    expect([await body(), outcomes()]).toEqual(['third', ['restored']]);
-  });
-
-  it('does not make a document that is gone forgotten', async () => {
-    rmSync(path);
-    const { disk, broken } = breakableDisk();
-    broken.set('write', 'ENOSPC');
-    await open({ disk });
-    expect(outcomes()).toEqual(['waiting']);
-    broken.clear();
-    await library.close();
-    await open();
-    expect(await body()).toBe('third');
-  });
-});
-
 describe('a removed document', () => {
   it('stays removed, though its catalogue row is still there and copies are', async () => {
     await open();
@@ -214,6 +189,23 @@ describe('a removed document', () => {
 });
 
 describe('a document that was lost', () => {
+  it('is not told of again at an opening after a crash, once that is dismissed', async () => {
+    for (const folder of [join(root, 'history'), join(backups, library.id)]) {
+      for (const name of readdirSync(join(folder, 'briefings'), { recursive: true, encoding: 'utf8' })) {
+        if (name.endsWith('.json')) truncateSync(join(folder, 'briefings', name), 99);
+      }
+    }
+    truncateSync(path, 0);
+    await open();
+    await library.verify();
+    expect(outcomes()).toEqual(['lost']);
+    await library.dismiss(library.incidents[0]?.key ?? '');
+    await library.close();
+    rmSync(join(root, 'catalogue'), { recursive: true });
+    await open();
+    expect(library.incidents).toEqual([]);
+  });
+
   it('is free again once that is dismissed', async () => {
     rmSync(join(root, 'history'), { recursive: true });
     rmSync(backups, { recursive: true });
@@ -254,20 +246,4 @@ describe('a process that dies at any call to the disk while it restores', () => 
     },
     60_000,
   );
-});
-
-describe('a document that the disk did not let be put back', () => {
-  it('comes back above the revision that its damaged file told, after a restart as well', async () => {
-    await open();
-    for (const each of ['fourth', 'fifth', 'sixth']) await write(each);
-    await library.close();
-    edit((text) => text.replace('sixth', 'sixty'));
-    rmSync(join(root, 'catalogue'), { recursive: true });
-    const { disk, broken } = breakableDisk();
-    broken.set('write', 'ENOSPC');
-    await open({ disk });
-    await library.close();
-    await open();
-    expect([await library.briefings.revision(id), await body()]).toEqual([7, 'third']);
-  });
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isNewLibrary } from '../../../../electron/store/folder/library-identity.ts';
@@ -36,6 +36,13 @@ const damages: [string, () => void][] = [
     () => {
       rmSync(file());
       mkdirSync(file());
+    },
+  ],
+  [
+    'a link that leads to itself, which no disk can read',
+    () => {
+      rmSync(file());
+      symlinkSync(file(), file());
     },
   ],
 ];

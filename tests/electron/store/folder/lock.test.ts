@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -59,6 +68,54 @@ describe('the lock of a library', () => {
   it('is not taken over from another host, of which nothing is known', () => {
     plantLock(root, { host: 'elsewhere' });
     expect(() => lockLibrary(root, 'app')).toThrow(locked);
+  });
+
+  it('of another host is taken over by whoever names that very lock', () => {
+    plantLock(root, { host: 'elsewhere' });
+    expect(() => lockLibrary(root, 'app', 'another')).toThrow(locked);
+    expect(() => lockLibrary(root, 'app')).toThrow(
+      expect.objectContaining({ details: expect.objectContaining({ elsewhere: 'planted' }) }),
+    );
+    lockLibrary(root, 'app', 'planted')();
+    expect(readdirSync(root)).toEqual([]);
+  });
+
+  it('of a process that runs here is not taken over by naming it', () => {
+    plantLock(root, thisProcess());
+    expect(() => lockLibrary(root, 'app', 'planted')).toThrow(locked);
+  });
+
+  describe.runIf(process.platform === 'linux')('of this machine under another name', () => {
+    it('is taken over when its process is dead', () => {
+      plantLock(root, { ...thisProcess(), host: 'at-the-cafe', pid: 2 ** 22 + 1 });
+      lockLibrary(root, 'app')();
+    });
+
+    it('is refused, and without a way round, while its process runs', () => {
+      plantLock(root, { ...thisProcess(), host: 'at-the-cafe' });
+      expect(() => lockLibrary(root, 'app', 'planted')).toThrow(locked);
+    });
+
+    it('is another machine’s when its processes are numbered apart', () => {
+      plantLock(root, { ...thisProcess(), host: 'container', pid: 2 ** 22 + 1, space: 'pid:[1]' });
+      expect(() => lockLibrary(root, 'app')).toThrow(locked);
+    });
+  });
+
+  it.each([
+    ['a folder', () => mkdirSync(join(path, 'inner'), { recursive: true })],
+    ['a link that leads to itself', () => symlinkSync(path, path)],
+    ['a link to a file', () => symlinkSync(join(root, 'mine.txt'), path)],
+  ])('that is %s is moved out of the way', async (_, put) => {
+    await (await openLibrary(root)).close();
+    writeFileSync(join(root, 'mine.txt'), 'mine');
+    put();
+    await (await openLibrary(root, { repair: false })).close();
+    const library = await openLibrary(root);
+    expect(lstatSync(path).isFile()).toBe(true);
+    await library.close();
+    expect(readdirSync(join(root, 'set-aside'))).toEqual([expect.stringMatching(/^lock\./)]);
+    expect(readFileSync(join(root, 'mine.txt'), 'utf8')).toBe('mine');
   });
 
   it('is taken over when a power cut left it empty, but not while it may just be written', () => {

@@ -30,7 +30,7 @@ export const drafts: Scenario = {
 };
 
 async function keepDraft(desk: Desk, body: string): Promise<void> {
-  const draft: BriefingDraft = { id: briefingId, base: 1, body, place: { anchor: 0, head: 0, scroll: 0 } };
+  const draft: BriefingDraft = { id: briefingId, base: 1, body, place: { anchor: 0, head: 0, top: 0 } };
   const key = `draft/${briefingId}`;
   await promise([{ key, wanted: hashOf(draft) }], async () => {
     await openDrafts(draftsOf(desk), { disk: desk.disk }).keep(draft);
