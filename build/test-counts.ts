@@ -17,7 +17,10 @@ export function countsOf(report: unknown): TestCounts | null {
   if (vitest !== null) return { passed: vitest[0], failed: vitest[1] };
   if (typeof report !== 'object' || report === null || !('stats' in report)) return null;
   const playwright = numbers(report.stats, 'expected', 'unexpected');
-  return playwright === null ? null : { passed: playwright[0], failed: playwright[1] };
+  if (playwright === null) return null;
+  // Passed at the second try.
+  const flaky = numbers(report.stats, 'flaky', 'flaky')?.[0] ?? 0;
+  return { passed: playwright[0] + flaky, failed: playwright[1] };
 }
 
 function numbers(object: unknown, first: string, second: string): [number, number] | null {

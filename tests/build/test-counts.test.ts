@@ -11,6 +11,10 @@ describe('A report’s counts', () => {
     expect(countsOf({ stats: { expected: 5, unexpected: 1, skipped: 3 } })).toEqual({ passed: 5, failed: 1 });
   });
 
+  it('count what passed at a second try as passed', () => {
+    expect(countsOf({ stats: { expected: 5, unexpected: 0, flaky: 2 } })).toEqual({ passed: 7, failed: 0 });
+  });
+
   it.each([null, 'text', {}, { stats: null }, { stats: { expected: '5' } }])('are null for %j', (report) => {
     expect(countsOf(report)).toBeNull();
   });
