@@ -186,7 +186,7 @@ export class OpenLibrary {
       recovery: this.#recovery,
       sources: this.#sources,
       journal: disk === null ? null : this.#journal,
-      isInBin: (kind, id) => this.#bin.has(kind, id),
+      isInBin: (kind, id) => this.#bin.files.has(kind, id),
       disk,
     });
     if (libraryIncident !== null) this.#incidents.add(libraryIncident);

@@ -182,7 +182,7 @@ export class StoredDocuments<K extends DocumentKind> implements Documents<Docume
   async #missing(file: DocumentFile<K>, id: string): Promise<Saved<DocumentOf[K]> | null> {
     const { incidents, catalogue, bin, recovery } = this.#shared;
     const shut = incidents.shutting(this.#kind, id);
-    if (shut === null && catalogue.stamps(this.#kind).has(id) && !bin.has(this.#kind, id)) {
+    if (shut === null && catalogue.stamps(this.#kind).has(id) && !bin.demandWhether(this.#kind, id)) {
       throw new DamagedFile('gone');
     }
     if (shut?.outcome !== 'waiting' || (await recovery.retry(this.#kind, id)) === null) return null;

@@ -11,6 +11,7 @@ import { dismissedAsLost } from '../damage/incident-files.ts';
 import { type Incidents, isInPlace } from '../damage/incidents.ts';
 import type { Recovery } from '../damage/recovery.ts';
 import type { Disk } from '../disk/disk.ts';
+import { errnoOf } from '../disk/disk-errors.ts';
 import { flushFolder, isThere } from '../disk/folders.ts';
 import { documentPath, kindFolders } from '../folder/layout.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -27,6 +28,7 @@ type Parts = {
   readonly recovery: Recovery;
   readonly sources: readonly Source[];
   readonly journal: Journal | null;
+  /** Throws what the disk refuses. */
   readonly isInBin: (kind: DocumentKind, id: string) => boolean;
   /** Null when nothing may be written. */
   readonly disk: Disk | null;
@@ -124,10 +126,13 @@ class Judge {
   }
 
   async gone({ kind, id }: DocumentName): Promise<void> {
-    const { isInBin, incidents } = this.#parts;
+    const { incidents } = this.#parts;
+    const inBin = this.#isInBin(kind, id);
+    // It may have been removed: while the bin can't be looked into, nothing is brought back.
+    if (typeof inBin === 'string') return this.unreadable(kind, id, inBin);
     // A process killed while it removed the document or set it aside had no time to drop the row.
     const isShut = incidents.has(kind, id);
-    if (isInBin(kind, id) || (isShut && !incidents.needsRow(kind, id))) this.#drop(kind, id);
+    if (inBin || (isShut && !incidents.needsRow(kind, id))) this.#drop(kind, id);
     else if (!isShut) await this.#damaged(kind, id, 'gone');
   }
 
@@ -149,15 +154,26 @@ class Judge {
 
   /** What could not be opened in earlier sessions is there again, or a copy may be. */
   async shut(): Promise<void> {
-    const { incidents, catalogue, recovery, isInBin } = this.#parts;
+    const { incidents, catalogue, recovery } = this.#parts;
     for (const incident of incidents.shut()) {
       const { kind, id, cause } = incident;
       if (kind === 'library') continue;
       const isBack = !isInPlace(incident) && isThere(documentPath(this.#parts.root, kind, id));
       const hasRow = catalogue.stamps(kind).has(id);
       if (hasRow && (isBack || !incidents.needsRow(kind, id))) incidents.opened(kind, id);
-      else if (isInBin(kind, id) && cause === 'gone') incidents.opened(kind, id);
+      else if (this.#isInBin(kind, id) === true && cause === 'gone') incidents.opened(kind, id);
       else if (this.#hasTime()) this.#take(kind, id, await recovery.retry(kind, id));
+    }
+  }
+
+  /** Or the system's refusal to tell, as its errno. */
+  #isInBin(kind: DocumentKind, id: string): boolean | string {
+    try {
+      return this.#parts.isInBin(kind, id);
+    } catch (error) {
+      const errno = errnoOf(error);
+      if (errno === null) throw error;
+      return errno;
     }
   }
 
