@@ -10,6 +10,7 @@ import { errnoOf } from '../disk/disk-errors.ts';
 import { writeDurably } from '../disk/durable-write.ts';
 import type { FileStamp } from '../disk/file-stamp.ts';
 import { isThere } from '../disk/folders.ts';
+import { mostAttempts, pauseMilliseconds } from '../disk/patiently.ts';
 import { type Saved, seal, unseal } from '../documents/envelope.ts';
 import type { DocumentOf } from '../documents/kinds.ts';
 import { peekEnvelope } from '../documents/peek-envelope.ts';
@@ -33,10 +34,6 @@ type Parts = {
 };
 
 export type RestoredDocument = { readonly path: string; readonly revision: number; readonly from: Source['from'] };
-
-/** A file that the disk can't read is tried so often before that counts as damage. */
-const mostAttempts = 3;
-const pauseMilliseconds = 100;
 
 /** What to do about a document's file that can't be trusted: nothing is deleted, and the newest sound copy returns. */
 export class Recovery {

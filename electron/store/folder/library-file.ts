@@ -7,6 +7,7 @@ import { damageOf } from '../damage/damage.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { writeDurably } from '../disk/durable-write.ts';
+import { patiently } from '../disk/patiently.ts';
 
 /** The newest layout of a library's folder that this version writes and understands. */
 export const librarySchema = 1;
@@ -17,15 +18,19 @@ const CopySchema = v.object({ ...LibraryFileSchema.entries, sha256: Sha256Schema
 
 export type LibraryFile = { readonly schema: number; readonly id: string; readonly name: string };
 
-/** What stands in place of `library.json`. Of a newer schema only the number is taken for granted. */
+/**
+ * What stands in place of `library.json`. Of a newer schema only the number is taken for granted; unreadable: the disk
+ * gives no bytes.
+ */
 export type FoundLibraryFile =
   | { readonly state: 'sound'; readonly file: LibraryFile }
   | { readonly state: 'newer'; readonly schema: number; readonly id: string | null; readonly name: string | null }
-  | { readonly state: 'damaged' | 'absent' };
+  | { readonly state: 'damaged' | 'unreadable' | 'absent' };
 
 export async function readLibraryFile(root: string): Promise<FoundLibraryFile> {
   const value = await readJson(libraryFilePath(root));
   if (value === undefined) return { state: 'absent' };
+  if (value === unreadable) return { state: 'unreadable' };
   const newer = v.safeParse(NewerFileSchema, value);
   if (newer.success) {
     const { schema, id, name } = newer.output;
@@ -70,15 +75,18 @@ function checksumOf({ schema, id, name }: LibraryFile): string {
   return createHash('sha256').update(JSON.stringify({ schema, id, name })).digest('hex');
 }
 
-/** Undefined when there is no file, null when it is no JSON. */
+const unreadable = Symbol('unreadable');
+
+/** Undefined when there is no file, null when it is no JSON, a symbol when no disk can read it. */
 export async function readJson(path: string): Promise<unknown> {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path)));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await patiently(() => readFile(path))));
   } catch (error) {
     const errno = errnoOf(error);
     if (errno === 'ENOENT') return undefined;
-    // No errno of the system's: it is not UTF-8 or not JSON. Nor is a folder, or what no disk can read.
-    if (damageOf(errno ?? '') !== null || error instanceof SyntaxError || error instanceof TypeError) return null;
+    // No errno of the system's: it is not UTF-8 or not JSON. Nor is a folder.
+    if (errno === 'EISDIR' || error instanceof SyntaxError || error instanceof TypeError) return null;
+    if (damageOf(errno ?? '') !== null) return unreadable;
     throw error;
   }
 }

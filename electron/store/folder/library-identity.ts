@@ -59,7 +59,9 @@ export async function identify(root: string, backups: readonly string[], disk: D
   if (found.state === 'absent' && isNewLibrary(root)) return { file: await make(root, disk), incident: null };
   const known = copy ?? newestOf(root, backedUp);
   const file = { schema: librarySchema, id: known?.id ?? freshId(), name: known?.name ?? nameOf(root) };
-  return { file, incident: await putBack(root, file, disk) };
+  // A disk that shows nothing now may show the id later: nothing takes its place but what is known to be the same.
+  const waits = found.state === 'unreadable' && known === null;
+  return { file, incident: await putBack(root, file, waits ? null : disk) };
 }
 
 // A newer version writes the copy as well: where the copy is ours and all else agrees, only the number is damaged.

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
+  type Dirent,
   linkSync,
   lstatSync,
   mkdirSync,
@@ -98,7 +99,7 @@ function createWhole(path: string, lock: Lock): boolean {
     // No hard links here (FAT, some network drives): made in place, half-written for a moment.
     return createInPlace(path, lock);
   } finally {
-    remove(temporary);
+    removeIfPossible(temporary);
   }
 }
 
@@ -182,9 +183,27 @@ function inWords(instant: string): string {
 
 // Only the lock's holder tidies: what then stands beside it belongs to processes that died or will be refused.
 function removeLeftovers(root: string): void {
-  for (const entry of readdirSync(root, { withFileTypes: true })) {
+  for (const entry of entriesIfPossible(root)) {
     const { name } = entry;
-    if (!entry.isDirectory() && (name.startsWith('lock.') || isTemporary(name))) remove(join(root, name));
+    if (!entry.isDirectory() && (name.startsWith('lock.') || isTemporary(name))) removeIfPossible(join(root, name));
+  }
+}
+
+function entriesIfPossible(root: string): Dirent[] {
+  try {
+    return readdirSync(root, { withFileTypes: true });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return [];
+  }
+}
+
+/** For what does no harm where it stands, and is tried again by the next holder. */
+function removeIfPossible(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
   }
 }
 

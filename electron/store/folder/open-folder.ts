@@ -6,6 +6,7 @@ import type { StoreIncident } from '../damage/incident.ts';
 import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { ensureFolder } from '../disk/folders.ts';
+import { patiently } from '../disk/patiently.ts';
 import { librarySchema } from './library-file.ts';
 import { identify } from './library-identity.ts';
 import { demandUnlocked, lockLibrary } from './lock.ts';
@@ -58,7 +59,7 @@ const pauseMilliseconds = 250;
 async function tryToLock(root: string, holder: string | null, takeOver: string | null): Promise<(() => void) | null> {
   for (let waited = 0; ; waited += pauseMilliseconds) {
     try {
-      if (holder !== null) return lockLibrary(root, holder, takeOver);
+      if (holder !== null) return await patiently(async () => lockLibrary(root, holder, takeOver));
       demandUnlocked(root);
       return nothing;
     } catch (error) {

@@ -7,6 +7,7 @@ import type { Disk } from '../disk/disk.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { writeDurably } from '../disk/durable-write.ts';
 import { isTemporary, moveDurably, removeDurably } from '../disk/folders.ts';
+import { patiently } from '../disk/patiently.ts';
 import { completeStep } from './complete-step.ts';
 import { decodeIntent, encodeIntent } from './intent-file.ts';
 import { documentKey, type Step } from './step.ts';
@@ -101,7 +102,7 @@ export class Journal {
 
   async #read(path: string, name: string): Promise<readonly Step[] | null> {
     try {
-      return decodeIntent(await readFile(path));
+      return decodeIntent(await patiently(() => readFile(path)));
     } catch (error) {
       if (error instanceof DamagedFile) {
         const aside = `journal.${name.replace(/\.json$/, '')}.${error.reason}.${randomBytes(4).toString('hex')}.json`;
@@ -116,7 +117,7 @@ export class Journal {
 
   /** Of the intents, by their counter. Leftovers of killed writes are removed. */
   async #names(): Promise<string[]> {
-    const names = await readdir(this.#folder).catch(noNames);
+    const names = await patiently(() => readdir(this.#folder)).catch(noNames);
     for (const name of names.filter(isTemporary)) {
       try {
         this.#disk.unlink(join(this.#folder, name));
