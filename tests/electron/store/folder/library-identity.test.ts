@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isNewLibrary } from '../../../../electron/store/folder/library-identity.ts';
@@ -79,6 +79,15 @@ const backUp = (fields: object) => {
 };
 
 describe('without the copy in the history', () => {
+  it('a library.json that the disk does not show is left as it is, for it may show it later', async () => {
+    rmSync(file());
+    symlinkSync(file(), file());
+    library = await openLibrary(root);
+    expect(library.incidents).toMatchObject([{ kind: 'library', outcome: 'waiting' }]);
+    expect(lstatSync(file()).isSymbolicLink()).toBe(true);
+    expect(await library.articles.get(id)).toEqual(article(id));
+  });
+
   const flipALetter = () => writeFileSync(file(), text().replace(known, `${known.slice(0, -1)}z`));
 
   beforeEach(() => rmSync(join(root, 'history'), { recursive: true }));

