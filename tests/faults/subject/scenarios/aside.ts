@@ -32,10 +32,11 @@ export const drafts: Scenario = {
 async function keepDraft(desk: Desk, body: string): Promise<void> {
   const draft: BriefingDraft = { id: briefingId, base: 1, body, place: { anchor: 0, head: 0, top: 0 } };
   const key = `draft/${briefingId}`;
-  await promise([{ key, wanted: hashOf(draft) }], async () => {
+  const keep = async () => {
     await openDrafts(draftsOf(desk), { disk: desk.disk }).keep(draft);
     return [{ key, revision: 0, state: hashOf(draft) }];
-  });
+  };
+  await promise([{ key, wanted: hashOf(draft) }], keep, inPlaceThough);
 }
 
 function draftsOf({ places, library }: Desk): string {
@@ -53,12 +54,16 @@ export const settings: Scenario = {
 async function remember({ places }: Desk, folder: string): Promise<void> {
   const key = 'settings/import-folder';
   const file = await openSettings(places.profile, () => undefined);
-  await promise([{ key, wanted: hashOf(folder) }], async () => {
+  const write = async () => {
     file.remark({ importFolder: folder });
     await file.flush();
     return [{ key, revision: 0, state: hashOf(folder) }];
-  });
+  };
+  await promise([{ key, wanted: hashOf(folder) }], write, inPlaceThough);
 }
+
+/** Drafts and settings are not taken back when only the last flush was refused: the newest is what is wanted. */
+const inPlaceThough = { refusedAs: 'aside/flush' } as const;
 
 /** The same files twice, the second time over the first. */
 export const exporting: Scenario = {
