@@ -91,6 +91,9 @@ async function runChain(
       verdict(judge(count, typed, text));
       typed = { least: count ?? 0, most: count ?? 0 };
     }
+  } catch (error) {
+    // An app that ends by itself fails its chain, and the others go on.
+    verdict([`It broke off: ${error instanceof Error ? error.message : error}`]);
   } finally {
     // After a failure it may be gone already.
     await running.kill().catch(() => undefined);
