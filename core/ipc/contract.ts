@@ -5,6 +5,7 @@ import { BriefingPatchSchema, BriefingSchema } from '../model/briefing.ts';
 import { ArticleRowSchema, BriefingRowSchema } from '../model/catalogue.ts';
 import { CountSchema, IdSchema, LineSchema } from '../model/scalars.ts';
 import { VersionKeySchema } from '../model/version.ts';
+import { ImportReportSchema, SimilarSourceSchema, UpdateReportSchema } from './imports.ts';
 import {
   BackupContentSchema,
   BackupPlaceSchema,
@@ -27,7 +28,6 @@ import {
   CitationSchema,
   CitedSentenceSchema,
   ExportResultSchema,
-  ImportReportSchema,
   LibrarySummarySchema,
   RemovedSchema,
 } from './replies.ts';
@@ -37,6 +37,10 @@ const nothing = v.strictObject({});
 const byId = v.strictObject({ id: IdSchema });
 const byKey = v.strictObject({ key: v.pipe(v.string(), v.maxLength(300)) });
 const ofKind = { kind: HistoryKindSchema, id: IdSchema };
+const address = v.pipe(v.string(), v.maxLength(4000));
+const versionOf = v.strictObject({ id: IdSchema, version: v.pipe(CountSchema, v.minValue(1)) });
+const passage = { start: CountSchema, end: CountSchema, version: v.optional(v.nullable(CountSchema), null) };
+const note = { articleId: IdSchema, id: IdSchema };
 const page = { offset: CountSchema, limit: v.pipe(CountSchema, v.maxValue(500)) };
 
 /**
@@ -69,20 +73,51 @@ export const contract = {
   /** Asks the person for files. */
   'article.importChosen': { input: nothing, output: ImportReportSchema },
   'article.importDropped': { input: nothing, output: ImportReportSchema, files: true },
-  /** `title` null: the first line is the title when it is short and stands alone. */
+  /** Asks the person for a folder and imports every file in it and below that can be. */
+  'article.importFolder': { input: nothing, output: ImportReportSchema },
+  /** Fetches a page or file: http and https only. */
+  'article.importUrl': { input: v.strictObject({ url: address }), output: ImportReportSchema },
+  /**
+   * `title` null: the first line is the title when it is short and stands alone. `html`: the same as the clipboard
+   * has it as rich text, or null; its headings, lists and links then survive.
+   */
   'article.importText': {
-    input: v.strictObject({ text: v.string(), title: v.nullable(LineSchema) }),
+    input: v.strictObject({
+      text: v.string(),
+      html: v.optional(v.nullable(v.string()), null),
+      title: v.nullable(LineSchema),
+    }),
     output: ImportReportSchema,
   },
+  /** Tries failed files again, by `retry` of their results. */
+  'article.importRetry': {
+    input: v.strictObject({ keys: v.pipe(v.array(v.string()), v.maxLength(10_000)) }),
+    output: ImportReportSchema,
+  },
+  /** Stops the imports under way after the file that is being written; what is in stays in. */
+  'import.cancel': { input: nothing, output: nothing },
+  /** Asks for a file whose text becomes the source's next version. */
+  'article.updateChosen': { input: byId, output: UpdateReportSchema },
+  'article.updateDropped': { input: byId, output: UpdateReportSchema, files: true },
+  /** Fetches it from its own address again, or from the one given, which then becomes its address. */
+  'article.updateFromUrl': {
+    input: v.strictObject({ id: IdSchema, url: v.nullable(address) }),
+    output: UpdateReportSchema,
+  },
+  /** Sources whose text is largely the same, most alike first. */
+  'article.similar': { input: byId, output: v.array(SimilarSourceSchema) },
+  /** Asks where to, and writes the bytes that a version was made of. */
+  'article.saveOriginal': { input: versionOf, output: ExportResultSchema },
+  /** Opens a copy of those bytes in the system's own program for them, after asking. */
+  'article.openOriginal': { input: versionOf, output: v.strictObject({ opened: v.boolean() }) },
   'article.export': { input: byId, output: ExportResultSchema },
 
   'annotation.list': { input: v.strictObject({ articleId: IdSchema }), output: v.array(AnnotationSchema) },
-  /** Offsets are UTF-16, half-open, in the article's canonical text. */
+  /** Offsets are UTF-16, half-open, in the canonical text of the article's `version`, refused when it isn't the present. */
   'annotation.create': {
     input: v.strictObject({
       articleId: IdSchema,
-      start: CountSchema,
-      end: CountSchema,
+      ...passage,
       category: CategorySchema,
       comment: v.string(),
     }),
@@ -95,6 +130,15 @@ export const contract = {
   'annotation.remove': {
     input: v.strictObject({ articleId: IdSchema, id: IdSchema }),
     output: v.strictObject({ removed: RemovedSchema }),
+  },
+  /** The proposed passage becomes the annotation's own. */
+  'annotation.accept': { input: v.strictObject(note), output: AnnotationSchema },
+  /** The proposed passage is not it: the annotation is lost until it is attached by hand. */
+  'annotation.reject': { input: v.strictObject(note), output: AnnotationSchema },
+  /** Attaches an annotation to a passage of the present version; offsets as for `annotation.create`. */
+  'annotation.reattach': {
+    input: v.strictObject({ ...note, ...passage }),
+    output: AnnotationSchema,
   },
 
   /** What a chip shows of each cited annotation; null for an id that no annotation has. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { documentKinds } from '../model/envelope.ts';
 import { CountSchema, IdSchema } from '../model/scalars.ts';
 import { commands } from './commands.ts';
+import { ImportProgressSchema } from './imports.ts';
 
 /** Every message that main sends to the window unasked: name → what it carries. */
 export const events = {
@@ -13,6 +14,8 @@ export const events = {
   'backup.changed': v.strictObject({}),
   /** How many documents of how many have been restored from a backup; at most ten times a second. */
   'backup.progress': v.strictObject({ done: CountSchema, total: CountSchema }),
+  /** At most ten times a second while files are imported. */
+  'import.progress': ImportProgressSchema,
   'menu.command': v.strictObject({ command: v.picklist(commands.map((command) => command.id)) }),
   /** The window is about to close: save everything, then call `window.flushed`. */
   'window.closing': v.strictObject({}),

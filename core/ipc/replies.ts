@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { AnnotationSchema, CategorySchema, CredibilitySchema } from '../model/annotation.ts';
+import { AnchorStateSchema, AnnotationSchema, CategorySchema, CredibilitySchema } from '../model/annotation.ts';
 import { ArticleStatusSchema, DirectionSchema, ReliabilitySchema } from '../model/article.ts';
-import { CountSchema, DaySchema, IdSchema, InstantSchema, LanguageSchema, LineSchema } from '../model/scalars.ts';
+import { CountSchema, DaySchema, IdSchema, InstantSchema, LineSchema } from '../model/scalars.ts';
 import { VersionKeySchema } from '../model/version.ts';
 
 export const LibrarySummarySchema = v.strictObject({
@@ -14,25 +14,6 @@ export const LibrarySummarySchema = v.strictObject({
   /** What befell documents and was not dismissed yet; `health.list` says what. */
   incidents: CountSchema,
 });
-
-export const ImportResultSchema = v.strictObject({
-  /** The file's name as the person knows it, without its folder. */
-  input: v.string(),
-  status: v.picklist(['added', 'duplicate', 'failed']),
-  /** The new article's id, or for a duplicate that of the article already there. */
-  id: v.nullable(IdSchema),
-  title: v.nullable(LineSchema),
-  language: LanguageSchema,
-  direction: v.nullable(DirectionSchema),
-  blocks: v.nullable(CountSchema),
-  error: v.nullable(v.strictObject({ code: v.string(), message: v.string() })),
-});
-export type ImportResult = v.InferOutput<typeof ImportResultSchema>;
-
-export const ImportReportSchema = v.variant('status', [
-  v.strictObject({ status: v.literal('cancelled') }),
-  v.strictObject({ status: v.literal('done'), results: v.array(ImportResultSchema) }),
-]);
 
 export const ExportResultSchema = v.variant('status', [
   v.strictObject({ status: v.literal('cancelled') }),
@@ -58,7 +39,9 @@ export const CitationSchema = v.strictObject({
   category: CategorySchema,
   /** Where the passage stands for a reader, such as `¶5`; null for a note on the whole article. */
   locator: v.nullable(v.string()),
+  /** The last words that were sure: of an earlier version when the state is changed or lost. */
   quote: v.string(),
+  state: AnchorStateSchema,
   direction: DirectionSchema,
 });
 export type Citation = v.InferOutput<typeof CitationSchema>;

@@ -14,6 +14,10 @@ export const SettingsSchema = v.strictObject({
   briefingMode: BriefingModeSchema,
   openArticle: v.nullable(IdSchema),
   openBriefing: v.nullable(IdSchema),
+  /** Whether the bytes that sources are made of are kept beside them, up to 20 MB each. */
+  keepOriginals: v.optional(v.boolean(), true),
+  /** Whether pages may be fetched from this machine and its own network. */
+  allowPrivateAddresses: v.optional(v.boolean(), false),
 });
 export const SettingsPatchSchema = v.partial(SettingsSchema);
 
@@ -28,5 +32,7 @@ export function defaultSettings(): Settings {
     briefingMode: 'edit',
     openArticle: null,
     openBriefing: null,
+    keepOriginals: true,
+    allowPrivateAddresses: false,
   };
 }

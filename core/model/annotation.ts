@@ -23,8 +23,19 @@ export const CategorySchema = v.picklist(['key-point', 'quote', 'figure', 'doubt
 /** Credibility of the item, NATO/Admiralty grading: 1 confirmed by other sources … 6 truth cannot be judged. */
 export const CredibilitySchema = v.picklist([1, 2, 3, 4, 5, 6]);
 
-/** How the anchor stands against the current text: as written, elsewhere, altered, or not found. */
+/**
+ * How the anchor stands against the current text. exact, moved: the passage is there, word for word, where it was or
+ * elsewhere; `anchor` is of the current version. changed: `proposal` waits to be accepted or rejected. lost: no passage
+ * is offered. For changed and lost `anchor` stays the last one that was sure, of the earlier version that it names.
+ */
 export const AnchorStateSchema = v.picklist(['exact', 'moved', 'changed', 'lost']);
+
+/** A passage of the current version that an anchor may now stand for; a person decides. */
+export const ProposalSchema = v.strictObject({
+  anchor: AnchorSchema,
+  /** From 0 to 1: one minus the edit distance over the length of the longer text. */
+  similarity: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+});
 
 /** An analyst's note on a passage, or on the whole article when `anchor` is null. */
 export const AnnotationSchema = v.strictObject({
@@ -36,6 +47,8 @@ export const AnnotationSchema = v.strictObject({
   tags: v.array(TagSchema),
   credibility: v.nullable(CredibilitySchema),
   state: AnchorStateSchema,
+  /** Null unless the state is `changed`. */
+  proposal: v.optional(v.nullable(ProposalSchema), null),
   createdAt: InstantSchema,
   updatedAt: InstantSchema,
 });
@@ -48,6 +61,8 @@ export const AnnotationPatchSchema = v.partial(
 );
 
 export type Anchor = v.InferOutput<typeof AnchorSchema>;
+export type AnchorState = v.InferOutput<typeof AnchorStateSchema>;
+export type Proposal = v.InferOutput<typeof ProposalSchema>;
 export type Annotation = v.InferOutput<typeof AnnotationSchema>;
 export type AnnotationPatch = v.InferOutput<typeof AnnotationPatchSchema>;
 export type AnnotationSet = v.InferOutput<typeof AnnotationSetSchema>;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describePassage } from '../../../core/anchoring/describe.ts';
-import { locatorOf } from '../../../core/anchoring/locate.ts';
 import type { CitedPassage } from '../../../core/export/briefing.ts';
+import { blocksOnce, locatePassage } from '../../../core/export/locator.ts';
 import { parseDocument } from '../../../core/markdown/parse.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Article } from '../../../core/model/article.ts';
@@ -21,14 +21,36 @@ export function article(given: Partial<Article> = {}): Article {
     tags: ['harbour'],
     reliability: 'B',
     status: 'current',
-    body,
-    sha256: createHash('sha256').update(parseDocument(body).text).digest('hex'),
+    ...textOf(body),
     version: 1,
     origin: { kind: 'file', name: 'pilots.md' },
+    pages: null,
+    original: null,
+    importedAt: null,
+    earlier: [],
     createdAt: '2026-03-03T08:00:00.000Z',
     updatedAt: '2026-03-03T08:00:00.000Z',
     ...given,
   };
+}
+
+/** The article with another text, as an update leaves it. */
+export function updated(of: Article, body: string): Article {
+  const { version, title, sha256, pages, origin, original, importedAt, createdAt } = of;
+  const before = { version, title, body: of.body, sha256, pages, origin, original };
+  const earlier = [...of.earlier, { ...before, importedAt: importedAt ?? createdAt }];
+  return article({ ...of, ...textOf(body), version: version + 1, importedAt: '2026-03-09T08:00:00.000Z', earlier });
+}
+
+/** The annotation of an earlier version for which the passage `exact` of the present one is proposed. */
+export function changed(of: Article, note: Annotation, exact: string): Annotation {
+  const { anchor } = annotation(of, note.id, exact);
+  if (anchor === null) throw new Error('A changed passage needs words.');
+  return { ...note, state: 'changed', proposal: { anchor, similarity: 0.75 } };
+}
+
+function textOf(body: string): Pick<Article, 'body' | 'sha256'> {
+  return { body, sha256: createHash('sha256').update(parseDocument(body).text).digest('hex') };
 }
 
 /** An annotation on the passage `exact` of the article; on the whole article when it is null. */
@@ -45,6 +67,7 @@ export function annotation(of: Article, id: string, exact: string | null, given:
     tags: [],
     credibility: 2,
     state: 'exact',
+    proposal: null,
     createdAt: '2026-03-03T09:00:00.000Z',
     updatedAt: '2026-03-03T09:30:00.000Z',
     ...given,
@@ -53,9 +76,7 @@ export function annotation(of: Article, id: string, exact: string | null, given:
 
 /** The passage as an act would resolve it. */
 export function cited(of: Article, note: Annotation): [string, CitedPassage] {
-  const { blocks } = parseDocument(of.body);
-  const place = note.anchor?.position ?? null;
-  return [note.id, { annotation: note, article: of, locator: place && locatorOf(blocks, place.start, place.end) }];
+  return [note.id, { annotation: note, article: of, locator: locatePassage(note, of, blocksOnce()) }];
 }
 
 export function briefing(given: Partial<Briefing> = {}): Briefing {

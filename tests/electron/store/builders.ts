@@ -21,6 +21,10 @@ export function article(id: string, fields: Partial<Article> = {}): Article {
     sha256: 'a'.repeat(64),
     version: 1,
     origin: { kind: 'paste', name: 'note' },
+    pages: null,
+    original: null,
+    importedAt: null,
+    earlier: [],
     createdAt: noon,
     updatedAt: noon,
     ...fields,
@@ -37,6 +41,7 @@ export function annotation(id: string, articleId: string): Annotation {
     tags: [],
     credibility: null,
     state: 'exact',
+    proposal: null,
     createdAt: noon,
     updatedAt: noon,
   };
