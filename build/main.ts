@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'test:unit': () => import('./commands/test-unit.ts'),
   'test:e2e': () => import('./commands/test-e2e.ts'),
   faults: () => import('./commands/faults.ts'),
+  bench: () => import('./commands/bench.ts'),
   package: () => import('./commands/package.ts'),
 };
 

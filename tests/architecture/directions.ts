@@ -2,7 +2,10 @@ import { builtinModules } from 'node:module';
 import { importsOf, type Sources, targetOf } from './sources.ts';
 
 /** Packages that need no platform, so core may stand on them. */
-const purePackages = ['marked', 'marked-footnote', 'valibot', 'yaml', 'entities', '@lezer/markdown', '@lezer/common'];
+const purePackages = [
+  ...['marked', 'marked-footnote', 'valibot', 'yaml', 'entities', '@lezer/markdown', '@lezer/common'],
+  'approx-string-match',
+];
 
 type Rule = {
   readonly files: RegExp;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockAt, locatorOf } from '../../../core/anchoring/locate.ts';
+import { pageAt } from '../../../core/anchoring/page-count.ts';
 import { parseDocument } from '../../../core/markdown/parse.ts';
 
 const { text, blocks } = parseDocument('# Head\n\nfirst\n\nsecond\n\n## Middle\n\nthird\n\n## End');
@@ -46,5 +47,39 @@ describe('locatorOf', () => {
   it('is empty where there is no block', () => {
     expect(locatorOf(blocks, 4, 6)).toBe('');
     expect(locatorOf([], 0, 1)).toBe('');
+  });
+});
+
+describe('locatorOf in a text with pages', () => {
+  const paged = parseDocument('# Report\n\none\n\ntwo\n\nthree\n\n## Next\n\nfour\n\n## Last');
+  const begins = (passage: string) => paged.text.indexOf(passage);
+  // The third page has no text.
+  const pages = [0, begins('two'), begins('Next'), begins('Next'), begins('Last')];
+
+  it.each([
+    ['one', 'p. 1 ¶1'],
+    ['two', 'p. 2 ¶1'],
+    ['two\n\nthree', 'p. 2 ¶1–2'],
+    ['one\n\ntwo\n\nthree', 'p. 1 ¶1 – p. 2 ¶2'],
+    ['three\n\nNext\n\nfour', 'p. 2 ¶2 – p. 4 ¶1'],
+    ['Report', 'p. 1 heading above ¶1'],
+    ['Next', 'p. 4 heading above ¶1'],
+    ['Last', 'p. 5 heading'],
+  ])('locates %j at %s', (passage, locator) => {
+    expect(locatorOf(paged.blocks, begins(passage), begins(passage) + passage.length, pages)).toBe(locator);
+  });
+
+  it('does not name a paragraph of another page below a heading', () => {
+    expect(locatorOf(paged.blocks, begins('Next'), begins('Next') + 4, [0, begins('four')])).toBe('p. 1 heading');
+  });
+});
+
+describe('pageAt', () => {
+  it('counts pages from 1, and takes what stands before the first as on it', () => {
+    expect([0, 4, 5, 9, 12].map((offset) => pageAt([2, 5, 9], offset))).toEqual([1, 1, 2, 3, 3]);
+  });
+
+  it('passes over pages without text', () => {
+    expect(pageAt([0, 0, 0, 7], 3)).toBe(3);
   });
 });
