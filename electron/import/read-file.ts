@@ -1,10 +1,20 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { fileError } from './file-error.ts';
 
-/** The largest source that is taken: 20 MB. */
-export const sizeLimit = 20 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+
+/** The largest source that is taken, in bytes, unless its form has more than text in it. */
+export const sizeLimit = 20 * megabyte;
+
+/** Of the forms whose pictures and attachments take room. */
+const largerLimits: Readonly<Record<string, number>> = {
+  '.pdf': 100 * megabyte,
+  '.docx': 64 * megabyte,
+  '.eml': 64 * megabyte,
+};
 
 /**
  * The bytes of a regular file, links followed. `name` is what messages call it.
@@ -28,9 +38,11 @@ export async function readFileBytes(path: string, name: string): Promise<Uint8Ar
   }
 }
 
-/** @throws AppError too-large */
+/** @throws AppError too-large, by the ending of `name` */
 export function demandSize(size: number, name: string): void {
-  if (size > sizeLimit) throw new AppError('too-large', `“${name}” is larger than 20 MB, the most that is taken.`);
+  const limit = largerLimits[extname(name).toLowerCase()] ?? sizeLimit;
+  if (size <= limit) return;
+  throw new AppError('too-large', `“${name}” is larger than ${limit / megabyte} MB, the most that is taken.`);
 }
 
 function demandFile(stats: Stats, name: string): void {

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../core/markdown/parse.ts';
 import { composeArticle } from '../../../electron/import/compose.ts';
-import type { FileKind } from '../../../electron/import/file-kind.ts';
 
-function compose(text: string, kind: FileKind = 'text') {
+function compose(text: string, kind: 'text' | 'markdown' = 'text') {
   return composeArticle({ text, kind, name: 'the-file', fallbackTitle: 'the-file' });
 }
 

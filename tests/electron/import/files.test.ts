@@ -3,7 +3,7 @@ import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFiles } from '../../../electron/import/find-files.ts';
-import { readFileBytes, sizeLimit } from '../../../electron/import/read-file.ts';
+import { demandSize, readFileBytes, sizeLimit } from '../../../electron/import/read-file.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
 async function namesIn(path: string): Promise<string[]> {
@@ -61,6 +61,12 @@ describe('readFileBytes', () => {
       code: 'too-large',
       message: expect.stringContaining('“big.txt”'),
     });
+  });
+
+  it('takes larger files of the forms that have pictures in them', () => {
+    expect(() => demandSize(64 * 1024 * 1024, 'report.DOCX')).not.toThrow();
+    expect(() => demandSize(64 * 1024 * 1024 + 1, 'mail.eml')).toThrow('larger than 64 MB');
+    expect(() => demandSize(100 * 1024 * 1024 + 1, 'report.pdf')).toThrow('larger than 100 MB');
   });
 
   it.skipIf(process.platform === 'win32')('refuses a pipe and a device without waiting for them', async () => {
