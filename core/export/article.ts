@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation.ts';
-import type { Article } from '../model/article.ts';
+import type { Article, EarlierVersion } from '../model/article.ts';
 import { bodyOfFile } from './body.ts';
 import { exportFileName, sidecarFileName } from './file-name.ts';
 import type { ExportedFile } from './files.ts';
@@ -15,7 +15,7 @@ export function articleFileName(article: Article): string {
 }
 
 /**
- * An article as Markdown, its text as imported and its notes after it, and the same notes as a W3C Web
+ * An article as Markdown, its present text as imported and its notes after it, and the same notes as a W3C Web
  * Annotation sidecar, which is there even without notes: it vouches for the text by its SHA-256.
  */
 export function exportArticle(input: { article: Article; annotations: readonly Annotation[] }): ExportedFile[] {
@@ -35,6 +35,7 @@ export function exportArticle(input: { article: Article; annotations: readonly A
     ['status', article.status],
     ['version', article.version],
     ['sha256', article.sha256],
+    ['earlier_versions', article.earlier.map(earlierLine)],
     ['kind', 'source'],
     ['generator', generator],
     ['export_schema', exportSchema],
@@ -45,6 +46,11 @@ export function exportArticle(input: { article: Article; annotations: readonly A
     { fileName, content: text === '' ? frontMatter : `${frontMatter}\n${text}`, dropped: [] },
     { fileName: sidecarFileName(fileName), content: writeSidecar(article, annotations), dropped: [] },
   ];
+}
+
+/** Such as `1, 2026-03-03, sha256 …`: the version, the day it came in, and what vouches for its text. */
+function earlierLine({ version, importedAt, sha256 }: EarlierVersion): string {
+  return `${version}, ${importedAt.slice(0, 10)}, sha256 ${sha256}`;
 }
 
 function dayOf(article: Article): string {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { standingOf } from '../anchoring/standing.ts';
 import { judgmentLabel, referencesIn } from '../briefing/citations.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
@@ -8,7 +9,10 @@ import { describeSource } from './describe-source.ts';
 import { quoteBlock } from './quote.ts';
 import { linkToPassage } from './text-fragment.ts';
 
-/** An annotation that a briefing cites, with its article. `locator` is such as `¶5`; null for the whole article. */
+/**
+ * An annotation that a briefing cites, with its article. `locator` is such as `¶5`, or `¶5 of version 1` for words that
+ * are no longer there; null for the whole article.
+ */
 export type CitedPassage = {
   readonly annotation: Annotation;
   readonly article: Article;
@@ -49,7 +53,9 @@ export function defineCitations(
 
 function definition(label: string, { annotation, article, locator }: CitedPassage, path: string | null): string {
   const exact = annotation.anchor?.quote.exact ?? null;
-  const address = article.url === null ? null : linkToPassage(article.url, exact);
+  // A page that reads differently now is linked to as a whole.
+  const linked = standingOf(annotation)?.sure === true ? exact : null;
+  const address = article.url === null ? null : linkToPassage(article.url, linked);
   const links = [address === null ? '' : `<${address}>`, path === null ? '' : `[Source with notes](${path})`];
   const parts = [
     `[^${label}]: ${describeSource(article, annotation, locator)}`,

@@ -14,16 +14,21 @@ export function describeSource(article: Article, annotation: Annotation, locator
     `“${inline(article.title) || 'Untitled source'}”`,
     inline(article.publisher ?? article.byline ?? ''),
     article.publishedAt ?? '',
-    annotation.state === 'lost' ? '' : (locator ?? ''),
+    locator ?? '',
     grade === null ? '' : `grade ${grade}`,
   ];
   return [`${facts.filter((fact) => fact !== '').join(', ')}.`, ...cautions(article, annotation)].join(' ');
 }
 
+/** That the source was corrected or withdrawn since, as a sentence of Markdown; null when it wasn't. */
+export function statusCaution({ status }: Article): string | null {
+  if (status === 'withdrawn') return '**The source was withdrawn.**';
+  return status === 'corrected' ? '**The source was corrected.**' : null;
+}
+
 function cautions(article: Article, annotation: Annotation): string[] {
-  const found: string[] = [];
-  if (article.status === 'withdrawn') found.push('**The source was withdrawn.**');
-  if (article.status === 'corrected') found.push('**The source was corrected.**');
+  const caution = statusCaution(article);
+  const found = caution === null ? [] : [caution];
   if (annotation.state === 'changed') found.push('The passage reads differently in the source as it is now.');
   if (annotation.state === 'lost') found.push('The passage is not in the source as it is now.');
   return found;

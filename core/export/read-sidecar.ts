@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AppError } from '../errors.ts';
-import type { Anchor, Annotation, Credibility } from '../model/annotation.ts';
-import { type SidecarItem, SidecarSchema } from './sidecar-schema.ts';
+import type { Anchor, Annotation, Credibility, Proposal } from '../model/annotation.ts';
+import { type PassageJson, type SidecarItem, SidecarSchema } from './sidecar-schema.ts';
 
 /** What a sidecar says: whose annotations they are, and of which text. */
 export type Sidecar = {
@@ -37,6 +37,7 @@ function annotation(item: SidecarItem, articleId: string): Annotation {
     tags: item.body.flatMap((body) => (body.purpose === 'tagging' ? [body.value] : [])),
     credibility: credibility === null ? null : credibilityOf[credibility.value],
     state: item.target['bn:state'],
+    proposal: proposalOf(item),
     createdAt: item.created,
     updatedAt: item.modified,
   };
@@ -68,10 +69,21 @@ const credibilityOf: Readonly<Record<BodyFor<'assessing'>['value'], Credibility>
 
 /** Null for a note on the whole article. */
 function anchorOf({ id, target }: SidecarItem): Anchor | null {
-  const position = target['bn:position'];
-  const quote = target.selector?.find((selector) => selector.type === 'TextQuoteSelector');
-  if (quote === undefined && position === undefined) return null;
-  if (quote === undefined || position === undefined || position.end <= position.start) {
+  const { selector, 'bn:position': position } = target;
+  if (selector === undefined && position === undefined) return null;
+  return passageOf(id, { selector, 'bn:position': position });
+}
+
+function proposalOf({ id, target }: SidecarItem): Proposal | null {
+  const proposal = target['bn:proposal'];
+  return proposal === undefined ? null : { anchor: passageOf(id, proposal), similarity: proposal['bn:similarity'] };
+}
+
+type Passage = { readonly [K in keyof PassageJson]: PassageJson[K] | undefined };
+
+function passageOf(id: string, { selector, 'bn:position': position }: Passage): Anchor {
+  const quote = selector?.find(({ type }) => type === 'TextQuoteSelector');
+  if (quote?.type !== 'TextQuoteSelector' || position === undefined || position.end <= position.start) {
     throw refuse(`annotation ${id} does not say where its passage stands`);
   }
   return {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AnchorStateSchema, CategorySchema } from '../model/annotation.ts';
+import { ArticleStatusSchema } from '../model/article.ts';
 import { CountSchema, IdSchema, InstantSchema, Sha256Schema, TagSchema } from '../model/scalars.ts';
 
 /**
@@ -47,17 +48,22 @@ const PositionSelectorJson = v.object({
 /** UTF-16 offsets, half-open, into the text of the version. */
 const PositionJson = v.object({ start: CountSchema, end: CountSchema, version: v.pipe(CountSchema, v.minValue(1)) });
 
+const SelectorJson = v.pipe(
+  v.array(v.variant('type', [QuoteSelectorJson, PositionSelectorJson])),
+  v.check((all) => all.some((each) => each.type === 'TextQuoteSelector'), 'has no TextQuoteSelector'),
+);
+
+const PassageJson = v.object({ selector: SelectorJson, 'bn:position': PositionJson });
+
 const TargetJson = v.object({
   type: v.literal('SpecificResource'),
   source: urnOf(articlePrefix),
-  selector: v.optional(
-    v.pipe(
-      v.array(v.variant('type', [QuoteSelectorJson, PositionSelectorJson])),
-      v.check((all) => all.some((each) => each.type === 'TextQuoteSelector'), 'has no TextQuoteSelector'),
-    ),
-  ),
-  'bn:position': v.optional(PositionJson),
+  ...v.partial(PassageJson).entries,
   'bn:state': AnchorStateSchema,
+  /** The passage of the present version that a changed one may have become; no one has decided yet. */
+  'bn:proposal': v.optional(
+    v.object({ ...PassageJson.entries, 'bn:similarity': v.pipe(v.number(), v.minValue(0), v.maxValue(1)) }),
+  ),
 });
 
 const textual = { type: v.literal('TextualBody') };
@@ -92,6 +98,8 @@ export const SidecarSchema = v.object({
     via: v.optional(v.string()),
     'bn:version': v.pipe(CountSchema, v.minValue(1)),
     'bn:sha256': Sha256Schema,
+    /** Left out for a source that is neither corrected nor withdrawn. */
+    'bn:status': v.optional(ArticleStatusSchema),
   }),
   items: v.array(AnnotationJson),
 });
@@ -99,5 +107,6 @@ export const SidecarSchema = v.object({
 /** What a file holds, URNs as written. */
 export type SidecarJson = v.InferInput<typeof SidecarSchema>;
 export type AnnotationJson = SidecarJson['items'][number];
+export type PassageJson = v.InferInput<typeof PassageJson>;
 /** What reading it gives: ids instead of URNs. */
 export type SidecarItem = v.InferOutput<typeof SidecarSchema>['items'][number];

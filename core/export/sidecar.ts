@@ -1,7 +1,14 @@
 import { parseDocument } from '../markdown/parse.ts';
-import type { Annotation } from '../model/annotation.ts';
+import type { Anchor, Annotation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
-import { type AnnotationJson, annotationUrn, articleUrn, type SidecarJson, sidecarContext } from './sidecar-schema.ts';
+import {
+  type AnnotationJson,
+  annotationUrn,
+  articleUrn,
+  type PassageJson,
+  type SidecarJson,
+  sidecarContext,
+} from './sidecar-schema.ts';
 
 /** The article's annotations as a W3C Web Annotation page in JSON-LD, in the order given. */
 export function writeSidecar(article: Article, annotations: readonly Annotation[]): string {
@@ -17,6 +24,7 @@ export function writeSidecar(article: Article, annotations: readonly Annotation[
       ...(article.url === null ? {} : { via: article.url }),
       'bn:version': article.version,
       'bn:sha256': article.sha256,
+      ...(article.status === 'current' ? {} : { 'bn:status': article.status }),
     },
     items: annotations.map((annotation) => item(annotation, article, text)),
   };
@@ -44,11 +52,21 @@ function bodies({ comment, category, credibility, tags }: Annotation): Annotatio
   return found;
 }
 
-function target({ anchor, state, articleId }: Annotation, article: Article, text: string): AnnotationJson['target'] {
-  const whole = { type: 'SpecificResource', source: articleUrn(articleId) } as const;
-  if (anchor === null) return { ...whole, 'bn:state': state };
-  const { quote, position, articleVersion } = anchor;
-  const selector: NonNullable<AnnotationJson['target']['selector']> = [
+function target(annotation: Annotation, article: Article, text: string): AnnotationJson['target'] {
+  const { anchor, state, proposal, articleId } = annotation;
+  return {
+    type: 'SpecificResource',
+    source: articleUrn(articleId),
+    ...(anchor === null ? {} : passage(anchor, article, text)),
+    'bn:state': state,
+    ...(proposal === null
+      ? {}
+      : { 'bn:proposal': { ...passage(proposal.anchor, article, text), 'bn:similarity': proposal.similarity } }),
+  };
+}
+
+function passage({ quote, position, articleVersion }: Anchor, article: Article, text: string): PassageJson {
+  const selector: PassageJson['selector'] = [
     { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
   ];
   // Code points can be counted in the text at hand only, which is the article's present version.
@@ -58,10 +76,8 @@ function target({ anchor, state, articleId }: Annotation, article: Article, text
     selector.push({ type: 'TextPositionSelector', start, end: start + length });
   }
   return {
-    ...whole,
     selector,
     'bn:position': { start: position.start, end: position.end, version: articleVersion },
-    'bn:state': state,
   };
 }
 

@@ -1,6 +1,5 @@
-import { locatorOf } from '../anchoring/locate.ts';
-import type { Block } from '../markdown/blocks.ts';
-import { parseDocument } from '../markdown/parse.ts';
+import { standingOf } from '../anchoring/standing.ts';
+import { type BlocksOf, blocksOnce, locatePassage } from '../export/locator.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
 import { categoryWords, credibilityWords } from '../tradecraft/grading.ts';
@@ -10,33 +9,26 @@ import { categoryWords, credibilityWords } from '../tradecraft/grading.ts';
  * The same notes give the same text, whatever order they were made in. Without the article no ¶ is told.
  */
 export function listNotes(annotations: readonly Annotation[], article: Article | null): string {
-  const blocks = article === null ? null : parseDocument(article.body).blocks;
-  const version = article?.version ?? null;
+  const blocksOf = blocksOnce();
   return [...annotations]
     .sort(inDocumentOrder)
-    .map((annotation) => {
-      const { anchor } = annotation;
-      const standing = blocks !== null && anchor?.articleVersion === version && annotation.state !== 'lost';
-      return describe(annotation, standing ? blocks : null);
-    })
+    .map((annotation) => describe(annotation, article, blocksOf))
     .join('\n');
 }
 
-function describe(annotation: Annotation, blocks: readonly Block[] | null): string {
+function describe(annotation: Annotation, article: Article | null, blocksOf: BlocksOf): string {
   const { anchor, comment } = annotation;
   const parts = [
-    facts(annotation, blocks),
+    facts(annotation, article && locatePassage(annotation, article, blocksOf)),
     anchor === null ? '' : anchor.quote.exact.replace(/^/gm, '> ').replace(/ +$/gm, ''),
     comment.trim(),
   ];
   return parts.flatMap((part) => (part === '' ? [] : [`${part}\n`])).join('\n');
 }
 
-function facts({ anchor, category, credibility, state, tags }: Annotation, blocks: readonly Block[] | null): string {
-  const place =
-    anchor === null ? 'whole source' : blocks && locatorOf(blocks, anchor.position.start, anchor.position.end);
+function facts({ anchor, category, credibility, state, tags }: Annotation, locator: string | null): string {
   const known = [
-    place,
+    anchor === null ? 'whole source' : locator,
     categoryWords[category],
     credibility && `credibility ${credibility}: ${credibilityWords[credibility]}`,
     tags.length === 0 ? null : `tags: ${tags.join(', ')}`,
@@ -48,13 +40,17 @@ function facts({ anchor, category, credibility, state, tags }: Annotation, block
 
 // Down to the id: the order must not depend on that of the set.
 function inDocumentOrder(a: Annotation, b: Annotation): number {
-  const [place, other] = [a.anchor?.position, b.anchor?.position];
+  const [place, other] = [placeOf(a), placeOf(b)];
   return (
     (place?.start ?? -1) - (other?.start ?? -1) ||
     (place?.end ?? -1) - (other?.end ?? -1) ||
     compare(a.createdAt, b.createdAt) ||
     compare(a.id, b.id)
   );
+}
+
+function placeOf(annotation: Annotation): { start: number; end: number } | undefined {
+  return standingOf(annotation) ?? annotation.anchor?.position;
 }
 
 function compare(a: string, b: string): number {

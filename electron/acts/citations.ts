@@ -28,6 +28,7 @@ function describeCitation(annotation: Annotation, article: Article, locator: str
     category: annotation.category,
     locator,
     quote: annotation.anchor?.quote.exact ?? '',
+    state: annotation.state,
     direction: article.direction,
   };
 }

@@ -1,10 +1,11 @@
-import { locatorOf } from '../../core/anchoring/locate.ts';
 import type { CitedPassage } from '../../core/export/briefing.ts';
+import { locatePassage } from '../../core/export/locator.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
 import { canonicalTextOf } from './canonical-text.ts';
 import type { Desk } from './desk.ts';
 import { getIfSound } from './find-document.ts';
+import { bringInStep } from './in-step.ts';
 
 /** The passage behind each annotation id that there is. Reads each article and annotation set once. */
 export async function citedPassages(desk: Desk, ids: Iterable<string>): Promise<Map<string, CitedPassage>> {
@@ -19,17 +20,18 @@ export async function citedPassages(desk: Desk, ids: Iterable<string>): Promise<
     const article = await getIfSound(articles, articleId);
     const set = await getIfSound(annotations, articleId);
     if (article === null || set === null) continue;
-    for (const annotation of set.annotations) {
-      if (!annotationIds.has(annotation.id)) continue;
+    const cited = set.annotations.filter(({ id }) => annotationIds.has(id));
+    for (const annotation of bringInStep(cited, article)) {
       passages.set(annotation.id, { annotation, article, locator: locatorFor(annotation, article) });
     }
   }
   return passages;
 }
 
-/** Where the passage stands for a reader, such as `¶5`; null for a note on the whole article. */
-export function locatorFor(annotation: Annotation, article: Article): string | null {
-  if (annotation.anchor === null) return null;
-  const { start, end } = annotation.anchor.position;
-  return locatorOf(canonicalTextOf(article).blocks, start, end);
+function locatorFor(annotation: Annotation, article: Article): string | null {
+  return locatePassage(annotation, article, ({ version, body }) => {
+    // Earlier texts are remembered beside the present one, not in its place.
+    const id = version === article.version ? article.id : `${article.id}@${version}`;
+    return canonicalTextOf({ id, body }).blocks;
+  });
 }

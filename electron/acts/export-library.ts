@@ -6,6 +6,7 @@ import type { Article } from '../../core/model/article.ts';
 import { citedPassages } from './cited-passages.ts';
 import type { Desk } from './desk.ts';
 import { getIfSound } from './find-document.ts';
+import { bringInStep } from './in-step.ts';
 import { type DocumentFile, type WrittenFile, writeExport } from './write-export.ts';
 
 export type LibraryExport = {
@@ -39,7 +40,7 @@ export async function exportLibrary(
     if (article === null) continue;
     exported.push(article);
     const set = await getIfSound(annotations, id);
-    const files = exportArticle({ article, annotations: set?.annotations ?? [] });
+    const files = exportArticle({ article, annotations: bringInStep(set?.annotations ?? [], article) });
     for (const file of files) documents.push({ id, file, within: 'sources/' });
   }
   const extra = [{ path: 'bibliography.json', content: bibliography(exported) }];

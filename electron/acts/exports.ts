@@ -3,9 +3,10 @@ import { AppError } from '../../core/errors.ts';
 import { exportArticle } from '../../core/export/article.ts';
 import { exportBriefing } from '../../core/export/briefing.ts';
 import type { ExportedFile } from '../../core/export/files.ts';
+import { listAnnotations } from './annotations.ts';
 import { citedPassages } from './cited-passages.ts';
 import type { Desk } from './desk.ts';
-import { findAnnotations, findArticle, findBriefing } from './find-document.ts';
+import { findArticle, findBriefing } from './find-document.ts';
 import { type WrittenFile, writeExport } from './write-export.ts';
 
 export { exportLibrary, type LibraryExport } from './export-library.ts';
@@ -19,7 +20,7 @@ export async function renderBriefing(desk: Desk, id: string): Promise<ExportedFi
 /** The article as Markdown and its annotations beside it. @throws AppError not-found */
 export async function renderArticle(desk: Desk, id: string): Promise<ExportedFile[]> {
   const article = await findArticle(desk, id);
-  return exportArticle({ article, annotations: await findAnnotations(desk, id) });
+  return exportArticle({ article, annotations: await listAnnotations(desk, id) });
 }
 
 /**

@@ -69,7 +69,18 @@ async function compose(desk: Desk, folder: string, set: SampleSet): Promise<Samp
 async function composeSample(folder: string, file: string, id: string, at: string): Promise<Article> {
   const text = await readFile(join(folder, file), 'utf8');
   const { blocks: _, ...content } = composeArticle({ text, kind: 'markdown', name: file, fallbackTitle: file });
-  return { id, ...content, version: 1, origin: { kind: 'sample', name: file }, createdAt: at, updatedAt: at };
+  const origin = { kind: 'sample', name: file } as const;
+  return {
+    id,
+    ...content,
+    version: 1,
+    origin,
+    original: null,
+    importedAt: null,
+    earlier: [],
+    createdAt: at,
+    updatedAt: at,
+  };
 }
 
 function composeAnnotation(note: SampleSet['annotations'][number], articles: Article[], at: string): Annotation {
@@ -86,6 +97,7 @@ function composeAnnotation(note: SampleSet['annotations'][number], articles: Art
     tags: [],
     credibility: note.credibility,
     state: 'exact',
+    proposal: null,
     createdAt: at,
     updatedAt: at,
   };

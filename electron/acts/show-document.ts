@@ -1,14 +1,23 @@
 import { AppError } from '../../core/errors.ts';
 import type { Block } from '../../core/markdown/blocks.ts';
+import { parseDocument } from '../../core/markdown/parse.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
-import type { Article } from '../../core/model/article.ts';
+import type { Article, EarlierVersion } from '../../core/model/article.ts';
 import type { Briefing } from '../../core/model/briefing.ts';
+import { listAnnotations } from './annotations.ts';
 import { canonicalTextOf } from './canonical-text.ts';
 import type { Desk } from './desk.ts';
-import { findAnnotations, findArticle, findBriefing } from './find-document.ts';
+import { findArticle, findBriefing } from './find-document.ts';
+
+/** A text that the article had. `text` is canonical: anchors of that version refer to it. */
+export type ShownVersion = Pick<EarlierVersion, 'version' | 'title' | 'importedAt' | 'sha256'> & {
+  readonly text: string;
+};
 
 /** An article with its canonical text, which offsets refer to, and what stands on it. */
-export type ShownArticle = Article & {
+export type ShownArticle = Omit<Article, 'earlier'> & {
+  /** Oldest first. */
+  readonly earlier: readonly ShownVersion[];
   readonly text: string;
   readonly blocks: readonly Pick<Block, 'kind' | 'text' | 'start' | 'end' | 'number'>[];
   readonly annotations: readonly Annotation[];
@@ -25,7 +34,7 @@ export async function showDocument(desk: Desk, id: string): Promise<ShownDocumen
   if (catalogue.article(id) !== null) return { kind: 'article', document: await showArticle(desk, id) };
   if (catalogue.briefing(id) !== null) return { kind: 'briefing', document: await findBriefing(desk, id) };
   const articleId = catalogue.articleOfAnnotation(id);
-  const annotations = articleId === null ? [] : await findAnnotations(desk, articleId);
+  const annotations = articleId === null ? [] : await listAnnotations(desk, articleId);
   const document = annotations.find((annotation) => annotation.id === id);
   if (document !== undefined) return { kind: 'annotation', document };
   throw new AppError('not-found', `Nothing in this library has the id “${id}”.`);
@@ -36,8 +45,13 @@ async function showArticle(desk: Desk, id: string): Promise<ShownArticle> {
   const { text, blocks } = canonicalTextOf(article);
   return {
     ...article,
+    earlier: article.earlier.map(showVersion),
     text,
     blocks: blocks.map(({ kind, text, start, end, number }) => ({ kind, text, start, end, number })),
-    annotations: await findAnnotations(desk, id),
+    annotations: await listAnnotations(desk, id),
   };
+}
+
+function showVersion({ version, title, importedAt, sha256, body }: EarlierVersion): ShownVersion {
+  return { version, title, importedAt, sha256, text: parseDocument(body).text };
 }

@@ -6,6 +6,8 @@ export type Arguments = {
   readonly positionals: readonly string[];
   /** The option's value, or null when it was not given. */
   text(name: string): string | null;
+  /** The values of an option that may be given several times, in the order given. */
+  texts(name: string): readonly string[];
   flag(name: string): boolean;
 };
 

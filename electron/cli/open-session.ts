@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { type Desk, openDesk } from '../acts/desk.ts';
 import { keepChanged } from '../backup/keep-changed.ts';
 import type { BackupPlaceFolder } from '../backup/places.ts';
+import { bundledParser } from '../import/parser/bundled-parser.ts';
 import { demandSize } from '../import/read-file.ts';
 import { isNewLibrary } from '../store/folder/library-identity.ts';
 import { openLibrary } from '../store/library.ts';
@@ -30,11 +31,12 @@ export function openSession(
       throw withWayOut(error, root);
     });
     library.onChange((kind, id) => changed.set(`${kind}/${id}`, { kind, id }));
-    return openDesk(library);
+    return openDesk(library, { parser: bundledParser() });
   };
   const close = async (): Promise<void> => {
     const desk = await opening?.catch(() => null);
     if (!desk) return;
+    await desk.parser.close();
     const toKeep = desk.library.readOnly === null ? [...changed.values()] : [];
     try {
       const problems = await keepChanged(desk.library, backups, toKeep, console.error);

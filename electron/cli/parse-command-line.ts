@@ -47,6 +47,7 @@ export function parseArguments(command: Command, rest: readonly string[]): Argum
       const value = values[name];
       return typeof value === 'string' ? value : null;
     },
+    texts: (name) => [values[name] ?? []].flat().filter((value) => typeof value === 'string'),
     flag: (name) => values[name] === true,
   };
 }

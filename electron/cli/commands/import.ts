@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import { AppError } from '../../../core/errors.ts';
-import type { ImportResult } from '../../../core/ipc/replies.ts';
-import { attemptImport } from '../../acts/import-result.ts';
+import type { ImportResult } from '../../../core/ipc/imports.ts';
 import { importFiles, importText } from '../../acts/imports.ts';
+import { importUrl } from '../../acts/web-pages.ts';
 import { type Answer, type Command, type Session, UsageError } from '../command.ts';
 
 /** `input` is as it was given: a path, below a folder that was given, or `-`. */
@@ -10,17 +9,21 @@ type Imported = { readonly input: string; readonly result: ImportResult };
 
 export const importCommand: Command = {
   name: 'import',
-  usage: ['import PATH|- … [--name NAME]   add sources; folders are walked; - is standard input, called NAME'],
-  options: { name: { type: 'string' } },
+  usage: [
+    'import PATH|URL|- … [--name NAME] [--allow-private]',
+    '    add sources; folders are walked; - is standard input, called NAME; --allow-private: URLs of this network too',
+  ],
+  options: { name: { type: 'string' }, 'allow-private': { type: 'boolean' } },
   run: async (args, session) => {
     const name = args.text('name');
     const inputs = args.positionals.filter((given) => given === '-').length;
     if (args.positionals.length === 0) throw new UsageError('Missing: a path, or - for standard input.');
     if (inputs > 1) throw new UsageError('Standard input can be read only once.');
     if (name !== null && inputs === 0) throw new UsageError('--name is only for -, standard input.');
+    const allowPrivate = args.flag('allow-private');
     const imported: Imported[] = [];
     for (const given of args.positionals) {
-      await importGiven(given, name ?? 'stdin', session, (one) => {
+      await importGiven(given, { name: name ?? 'stdin', allowPrivate }, session, (one) => {
         imported.push(one);
         if (one.result.error !== null) session.say(one.result.error.message);
       });
@@ -31,7 +34,7 @@ export const importCommand: Command = {
 
 async function importGiven(
   given: string,
-  name: string,
+  { name, allowPrivate }: { readonly name: string; readonly allowPrivate: boolean },
   session: Session,
   keep: (one: Imported) => void,
 ): Promise<void> {
@@ -41,16 +44,10 @@ async function importGiven(
     const input = { text, title: null, name: basename(name), origin: 'stdin' as const };
     keep({ input: given, result: await importText(desk, input) });
   } else if (/^[a-z]+:\/\//i.test(given)) {
-    keep({ input: given, result: await refuseAddress(given) });
+    keep({ input: given, result: await importUrl(desk, given, { allowPrivate }) });
   } else {
-    await importFiles(desk, [given], (result, path) => keep({ input: path, result }));
+    await importFiles(desk, [given], { report: (result, path) => keep({ input: path, result }) });
   }
-}
-
-function refuseAddress(address: string): Promise<ImportResult> {
-  return attemptImport(address, async () => {
-    throw new AppError('not-yet', `“${address}” was not fetched: this version imports files, not addresses.`);
-  });
 }
 
 function answerOf(imported: readonly Imported[]): Answer {
@@ -64,5 +61,10 @@ function answerOf(imported: readonly Imported[]): Answer {
 }
 
 function withoutNulls(result: ImportResult): Partial<ImportResult> {
-  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== null));
+  const told = Object.entries(result).filter(([, value]) => value !== null && !isEmpty(value));
+  return Object.fromEntries(told);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

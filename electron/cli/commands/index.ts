@@ -5,6 +5,8 @@ import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { showCommand } from './show.ts';
+import { sourceCommand } from './source.ts';
+import { updateCommand } from './update.ts';
 import { verifyCommand } from './verify.ts';
 
 export const commands: readonly Command[] = [
@@ -12,10 +14,12 @@ export const commands: readonly Command[] = [
   listCommand,
   showCommand,
   annotateCommand,
+  updateCommand,
+  sourceCommand,
   briefCommand,
   exportCommand,
   verifyCommand,
 ];
 
 /** Names of the contract that this version does not have yet. */
-export const notYet: readonly string[] = ['update', 'source', 'check', 'search', 'annotations'];
+export const notYet: readonly string[] = ['check', 'search', 'annotations'];

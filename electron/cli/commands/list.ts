@@ -1,3 +1,4 @@
+import type { AnchorState } from '../../../core/model/annotation.ts';
 import { listAllAnnotations, listArticles, listBriefings } from '../../acts/list-documents.ts';
 import { type Answer, type Command, oneOf, onlyPositional } from '../command.ts';
 
@@ -21,7 +22,10 @@ export const listCommand: Command = {
       }
       case 'annotations': {
         const value = await listAllAnnotations(desk);
-        return { value, lines: value.map((one) => `${one.id}  ${one.category.padEnd(9)}  ${summaryOf(one)}`) };
+        return {
+          value,
+          lines: value.map((one) => `${one.id}  ${one.category.padEnd(9)}  ${summaryOf(one)}${doubtOf(one)}`),
+        };
       }
     }
   },
@@ -29,4 +33,9 @@ export const listCommand: Command = {
 
 function summaryOf(one: { anchor: { quote: { exact: string } } | null; title: string }): string {
   return (one.anchor?.quote.exact ?? `(all of “${one.title}”)`).replace(/\s+/g, ' ');
+}
+
+/** Nothing when the passage is sure. */
+function doubtOf({ state }: { state: AnchorState }): string {
+  return state === 'changed' || state === 'lost' ? `  (${state})` : '';
 }

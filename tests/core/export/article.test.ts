@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportArticle } from '../../../core/export/article.ts';
-import { annotation, article } from './builders.ts';
+import { annotation, article, changed, updated } from './builders.ts';
 import { expectGolden } from './golden.ts';
 
 const source = article({
@@ -20,7 +20,7 @@ const notes = [
   }),
   annotation(source, 'whole55555', null, { category: 'quote', comment: 'A good source.' }),
   annotation(source, 'lost666666', 'No date was given.', { state: 'lost' }),
-  annotation(source, 'changed777', 'stays shut', { state: 'changed' }),
+  annotation(source, 'moved77777', 'stays shut', { state: 'moved' }),
 ];
 
 describe('an exported article', () => {
@@ -44,6 +44,41 @@ describe('an exported article', () => {
   it('is dated by its import when nobody knows when it was published', () => {
     const [markdown] = exportArticle({ article: article({ publishedAt: null }), annotations: [] });
     expect(markdown?.fileName).toMatch(/^2026-03-03-/);
+  });
+
+  describe('of a source that was updated', () => {
+    const first = article({ body: 'The talks opened.\n\nNo date was given.\n\nThe port stays shut.\n' });
+    const second = updated(first, 'The port stays closed.\n\nThe talks opened.\n');
+    const lost = annotation(first, 'lost666666', 'No date was given.', { state: 'lost' });
+    const shut = changed(second, annotation(first, 'changed777', 'stays shut'), 'stays closed');
+    const markdown = () => exportArticle({ article: second, annotations: [lost, shut] })[0]?.content ?? '';
+
+    it('names its version and the earlier ones', () => {
+      expect(markdown()).toContain(`\nversion: 2\nsha256: "${second.sha256}"\n`);
+      expect(markdown()).toContain(`\nearlier_versions:\n  - "1, 2026-03-03, sha256 ${first.sha256}"\n`);
+    });
+
+    it('gives the last sure words of a changed passage, then how it may read now and where', () => {
+      expect(markdown()).toContain(
+        [
+          '**Key point** · ¶3 of version 1 · credibility 2 · the passage reads differently now · `changed777`',
+          '> stays shut',
+          'As it may read now, ¶1:',
+          '> stays closed',
+        ].join('\n\n'),
+      );
+    });
+
+    it('gives the words of a lost passage last, and the version that they stood in', () => {
+      const note =
+        '**Key point** · ¶2 of version 1 · credibility 2 · the passage is no longer in the source · `lost666666`';
+      expect(markdown()).toContain(`> stays closed\n\n${note}\n\n> No date was given.\n\n<!-- /notes -->`);
+    });
+  });
+
+  it.each(['corrected', 'withdrawn'] as const)('says that its source was %s, notes or not', (status) => {
+    const [markdown] = exportArticle({ article: article({ status }), annotations: [] });
+    expect(markdown?.content).toContain(`\n\n**The source was ${status}.**\n\n<!-- /notes -->`);
   });
 
   it('keeps its notes out of a code fence that its text leaves open', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportBriefing } from '../../../core/export/briefing.ts';
-import { annotation, article, briefing, cited } from './builders.ts';
+import { annotation, article, briefing, changed, cited, updated } from './builders.ts';
 import { expectGolden } from './golden.ts';
 import { bodyOfPassages, hostilePassages } from './hostile.ts';
 
@@ -103,6 +103,32 @@ describe('an exported briefing', () => {
     expect(content).toContain(
       '\nsource:\n  - "https://sahil.example/خبر#matn"\n  - "https://quay.example/pilots"\nstatus',
     );
+  });
+});
+
+describe('the definition of a passage that is not what it was', () => {
+  const first = article({ status: 'corrected', body: 'The talks opened.\n\nThe port stays shut.\n' });
+  const second = updated(first, 'The port stays closed.\n');
+  const shut = annotation(first, 'k3f9a2m7qx', 'The port stays shut.');
+  const defined = (note: typeof shut) => {
+    const { content } = exportBriefing({ briefing: briefing(), passages: new Map([cited(second, note)]) });
+    return content.slice(content.indexOf('\n[^k3f9a2m7qx]:') + 1).replace(/\n\n<!-- [\s\S]*/, '');
+  };
+
+  it('quotes the words that were cited, names their version, and says that they changed', () => {
+    expect(defined(changed(second, shut, 'The port stays closed.'))).toBe(
+      [
+        '[^k3f9a2m7qx]: “Pilots agree to speed up work”, The Quay Gazette, 2026-03-02, ¶2 of version 1, grade B2. **The source was corrected.** The passage reads differently in the source as it is now.',
+        '    > The port stays shut.',
+        '    <https://quay.example/pilots>',
+      ].join('\n\n'),
+    );
+  });
+
+  it('says that they are lost', () => {
+    const lines = defined({ ...shut, state: 'lost' }).split('\n\n');
+    expect(lines[0]).toMatch(/, ¶2 of version 1, grade B2\. .* The passage is not in the source as it is now\.$/);
+    expect(lines.slice(1)).toEqual(['    > The port stays shut.', '    <https://quay.example/pilots>']);
   });
 });
 

@@ -4,27 +4,27 @@ import { describe, expect, it } from 'vitest';
 import { readSidecar } from '../../../core/export/read-sidecar.ts';
 import { writeSidecar } from '../../../core/export/sidecar.ts';
 import { type Annotation, AnnotationSchema } from '../../../core/model/annotation.ts';
-import { annotation, article } from './builders.ts';
+import { annotation, article, changed, updated } from './builders.ts';
 
 const source = article({ body: '🚢 The pilots agreed. 🚢 The port stays shut.\n' });
 
 const line = fc.string({ unit: 'grapheme', maxLength: 40 });
+const anchor = fc.record({
+  quote: fc.record({ exact: fc.string({ unit: 'binary', minLength: 1 }), prefix: line, suffix: line }),
+  position: fc.record({ start: fc.nat(20), end: fc.integer({ min: 21, max: 60 }) }),
+  articleVersion: fc.integer({ min: 1, max: 3 }),
+});
 const annotations: fc.Arbitrary<Annotation[]> = fc.uniqueArray(
   fc.record({
     id: fc.stringMatching(/^[a-z][a-z2-9]{9}$/),
     articleId: fc.constant(source.id),
-    anchor: fc.option(
-      fc.record({
-        quote: fc.record({ exact: fc.string({ unit: 'binary', minLength: 1 }), prefix: line, suffix: line }),
-        position: fc.record({ start: fc.nat(20), end: fc.integer({ min: 21, max: 60 }) }),
-        articleVersion: fc.integer({ min: 1, max: 3 }),
-      }),
-    ),
+    anchor: fc.option(anchor),
     category: fc.constantFrom('key-point', 'quote', 'figure', 'doubt'),
     comment: fc.string({ unit: 'binary' }),
     tags: fc.array(fc.stringMatching(/^[^\r\n,]+$/)),
     credibility: fc.constantFrom(null, 1, 2, 3, 4, 5, 6),
     state: fc.constantFrom('exact', 'moved', 'changed', 'lost'),
+    proposal: fc.option(fc.record({ anchor, similarity: fc.constantFrom(0, 0.25, 0.9, 1) })),
     createdAt: fc.constant('2026-03-03T09:00:00.000Z'),
     updatedAt: fc.constant('2026-03-04T09:00:00.123Z'),
   }),
@@ -57,6 +57,22 @@ describe('a sidecar that is read back', () => {
     expect([...'🚢 The pilots agreed. 🚢 The port stays shut.'].slice(position.start, position.end).join('')).toBe(
       '🚢 The port',
     );
+  });
+
+  it('tells of a source that was withdrawn, and of no status otherwise', () => {
+    const statusIn = (of: typeof source) => JSON.parse(writeSidecar(of, []))['bn:source']['bn:status'];
+    expect(statusIn({ ...source, status: 'withdrawn' })).toBe('withdrawn');
+    expect(statusIn(source)).toBeUndefined();
+  });
+
+  it('counts code points of what is proposed in the present text, not of the earlier words', () => {
+    const later = updated(source, 'Now 🚢 the port stays open.\n');
+    const note = changed(later, annotation(source, 'k3f9a2m7qx', 'The port stays shut'), 'the port stays open');
+    const { target } = JSON.parse(writeSidecar(later, [note])).items[0];
+    expect(target.selector).toHaveLength(1);
+    const [quote, position] = target['bn:proposal'].selector;
+    expect(quote.exact).toBe('the port stays open');
+    expect(position).toEqual({ type: 'TextPositionSelector', start: 6, end: 25 });
   });
 
   it('may hold what it has no use for', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listNotes } from '../../../core/history/note-listing.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
-import { annotation, article } from '../export/builders.ts';
+import { annotation, article, changed, updated } from '../export/builders.ts';
 
 const source = article({ body: '# Talks\n\nThe talks resume on Monday.\n\nGrain prices fell by 4%.' });
 
@@ -43,7 +43,16 @@ describe('listNotes', () => {
     expect(listNotes([note('Monday.\n\nGrain')], source)).toContain('> Monday.\n>\n> Grain\n');
   });
 
-  it('tells no place without the article, in another version of it, or when the passage is lost', () => {
+  it('names the version that the words stand in when it isn’t the present one', () => {
+    const later = updated(source, 'Nothing is left.');
+    expect(listNotes([note('Monday', { state: 'lost' })], later)).toBe(
+      '¶1 of version 1 · key point · the passage is no longer in the source\n\n> Monday\n',
+    );
+    const moved = changed(later, note('Monday'), 'Nothing');
+    expect(listNotes([moved], later)).toMatch(/^¶1 of version 1 · .* · the passage reads differently in the source\n/);
+  });
+
+  it('tells no place without the article, in a version of it that isn’t there, or when the passage is lost', () => {
     const one = note('Monday');
     expect(listNotes([one], null)).toBe('key point\n\n> Monday\n');
     expect(listNotes([one], { ...source, version: 2 })).toBe('key point\n\n> Monday\n');

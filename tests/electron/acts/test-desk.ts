@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Article } from '../../../core/model/article.ts';
-import type { Desk } from '../../../electron/acts/desk.ts';
+import { type Desk, openDesk } from '../../../electron/acts/desk.ts';
 import { importText } from '../../../electron/acts/imports.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -17,12 +16,11 @@ export async function deskAt(root: string): Promise<Desk> {
   onTestFinished(() => library.close());
   let seconds = 0;
   return {
-    library,
+    ...openDesk(library),
     now: () => {
       seconds += 1;
       return new Date(Date.UTC(2026, 2, 3, 9, 0, seconds));
     },
-    randomBytes,
   };
 }
 

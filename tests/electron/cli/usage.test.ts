@@ -23,6 +23,12 @@ describe('wrong usage', () => {
     ['annotate', 'one', '--quote', 'x', '--category', 'nice'],
     ['annotate', 'one', '--quote', 'x', '--credibility', '7'],
     ['annotate', 'one', '--quote'],
+    ['update', 'one'],
+    ['update', 'one', 'a.md', 'b.md'],
+    ['source'],
+    ['source', 'one', '--reliability', 'G'],
+    ['source', 'one', '--status', 'nice'],
+    ['source', 'one', '--tag', 'a,b'],
     ['brief'],
     ['brief', 'one'],
     ['export', 'one'],
@@ -37,8 +43,6 @@ describe('wrong usage', () => {
 
 describe('what this version does not have', () => {
   it.each([
-    ['update', 'x', 'y'],
-    ['source', 'x', '--tag', 'y'],
     ['check', 'x'],
     ['search', 'port', '--limit', '3'],
     ['annotations', 'import', 'x'],
