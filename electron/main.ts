@@ -3,6 +3,8 @@ import { app, type BrowserWindow, clipboard } from 'electron';
 import { startKeeper } from './backup/keeper.ts';
 import { backupPlaces } from './backup/places.ts';
 import { openDrafts } from './drafts/drafts.ts';
+import { startParser } from './import/parser/start-parser.ts';
+import { createImportSession } from './ipc/import-session.ts';
 import { registerRequests } from './ipc/register.ts';
 import { sendEvent } from './ipc/send-event.ts';
 import { openSettings } from './settings/settings-file.ts';
@@ -15,6 +17,8 @@ import { openLibraryOrAsk, prepareDesk } from './shell/library-start.ts';
 import { openLink } from './shell/links.ts';
 import { openLog } from './shell/log.ts';
 import { installMenu } from './shell/menu.ts';
+import { createCopyOpener } from './shell/open-copy.ts';
+import { spawnParser } from './shell/parser-process.ts';
 import { findPlaces } from './shell/places.ts';
 import { registerUiScheme, serveUi } from './shell/protocol.ts';
 import { createRestart } from './shell/restart.ts';
@@ -53,14 +57,16 @@ async function start(): Promise<void> {
   const opened = root === null ? null : await openLibraryOrAsk(root, folders);
   if (opened === null) return app.exit(1);
   const { library } = opened;
-  const desk = await prepareDesk(opened, { samples: join(places.resources, 'samples'), settings, log });
+  const parser = startParser(spawnParser);
+  const desk = await prepareDesk(opened, { samples: join(places.resources, 'samples'), settings, parser, log });
 
   const drafts = openDrafts(join(places.profile, 'drafts', library.id));
 
   const icon = join(places.resources, 'icons', '256x256.png');
   const window = createWindow(settings, { preload: places.preload, icon });
   const keeper = startKeeper(library, backups, { onBug: (error) => log.bug('keeping copies', error) });
-  const farewell = closeSafely(window, { library, keeper, settings, drafts, log });
+  const imports = createImportSession((progress) => sendEvent(window.webContents, 'import.progress', progress));
+  const farewell = closeSafely(window, { library, keeper, settings, drafts, imports, parser, log });
   registerRequests(
     window,
     {
@@ -68,6 +74,7 @@ async function start(): Promise<void> {
       settings,
       keeper,
       drafts,
+      imports,
       questions: createQuestions(window, settings),
       copyText: (text) => clipboard.writeText(text),
       ownBackups: places.ownBackups,
@@ -78,6 +85,7 @@ async function start(): Promise<void> {
         if (progress !== null) sendEvent(window.webContents, 'backup.progress', progress);
       },
       lastRestored: { path: null },
+      openCopy: createCopyOpener(window),
       openLink: (url) => openLink(window, url),
       windowFlushed: (saved) => farewell.flushed(saved),
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../paths.ts';
+import { characterMaps } from './character-maps.ts';
 
 export type BundleName = 'main' | 'preload' | 'renderer' | 'cli' | 'faults';
 
@@ -14,6 +15,12 @@ const pageTarget = 'chrome130';
 
 // Code that runs in a thread of its own, beside the bundle that starts it.
 const workers = existing({ 'rebuild-worker': 'electron/store/opening/rebuild-worker.ts' });
+
+// The process in which files are parsed, and its thread that does.
+const parser = existing({
+  'parser-process': 'electron/import/parser/parser-process.ts',
+  'parser-thread': 'electron/import/parser/parser-thread.ts',
+});
 
 // The programs that the fault suites run and kill, each made of the real sources.
 const faultPrograms = existing({
@@ -26,9 +33,9 @@ const faultPrograms = existing({
 export function configurationOf(name: BundleName): InlineConfig {
   switch (name) {
     case 'main':
-      return nodeBundle({ main: 'electron/main.ts', ...workers });
+      return nodeBundle({ main: 'electron/main.ts', ...workers, ...parser });
     case 'cli':
-      return nodeBundle({ cli: 'electron/cli/main.ts', ...workers });
+      return nodeBundle({ cli: 'electron/cli/main.ts', ...workers, ...parser });
     case 'faults':
       return nodeBundle({ ...faultPrograms, ...workers });
     case 'preload':
@@ -43,12 +50,13 @@ const checks = { pluginTimings: false } as const;
 
 /** ECMAScript modules in one folder: a program ships without node_modules. */
 function nodeBundle(input: Record<string, string>): InlineConfig {
-  return programBundle(nodeTarget, input, {
+  const output = {
     // Flat, so that a worker's file is beside whichever chunk asks for it.
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
-  });
+  } as const;
+  return { ...programBundle(nodeTarget, input, output), plugins: [characterMaps()] };
 }
 
 /** One CommonJS file: a sandboxed preload can neither be a module nor require its own files. */

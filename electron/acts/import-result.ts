@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../core/errors.ts';
-import type { ImportResult } from '../../core/ipc/replies.ts';
+import type { ImportResult } from '../../core/ipc/imports.ts';
 
 /** Runs one import of a batch: whatever goes wrong with it becomes its result, so that the others go on. */
 export async function attemptImport(input: string, act: () => Promise<ImportResult>): Promise<ImportResult> {
@@ -22,6 +22,8 @@ export function failedImport(input: string, code: ErrorCode, message: string): I
     language: null,
     direction: null,
     blocks: null,
+    similar: [],
+    retry: null,
     error: { code, message },
   };
 }

@@ -59,7 +59,7 @@ export async function writeFiles(
  * person's umask leaves, an old one gets no more than it had. Throws AppError disk-full, permission-denied or
  * io-error.
  */
-export async function writeFile(path: string, content: string): Promise<void> {
+export async function writeFile(path: string, content: string | Uint8Array): Promise<void> {
   await writeDurably(path, content, { mode: (await modeOf(path)) ?? 0o666 });
 }
 

@@ -7,11 +7,10 @@ import { fileError } from './file-error.ts';
 export type FoundFile = { readonly path: string; readonly name: string; readonly error: AppError | null };
 
 /**
- * The file at `path`, or every file of the folder at `path` and of those below it, sorted by name. Hidden entries of
+ * The file at `path`, called `name`, or every file of the folder at `path` and of those below it, sorted by name. Hidden entries of
  * a folder are passed over; links are followed, each folder once. A folder with nothing to import is an error.
  */
-export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
-  const name = basename(resolve(path));
+export async function* findFiles(path: string, name = basename(resolve(path))): AsyncGenerator<FoundFile> {
   try {
     if (!(await stat(path)).isDirectory()) {
       yield { path, name, error: null };

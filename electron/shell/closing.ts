@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { Keeper } from '../backup/keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import type { Parser } from '../import/parser/parser.ts';
+import type { ImportSession } from '../ipc/import-session.ts';
 import { sendEvent } from '../ipc/send-event.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import type { Library } from '../store/library.ts';
@@ -13,11 +15,14 @@ export type ClosingParts = {
   readonly keeper: Keeper;
   readonly settings: SettingsFile;
   readonly drafts: Drafts;
+  readonly imports: ImportSession;
+  readonly parser: Parser;
   readonly log: Log;
 };
 
 /** Lets the window close, the app quit and the system shut down only once the page has saved what it holds. */
-export function closeSafely(window: BrowserWindow, { library, keeper, settings, drafts, log }: ClosingParts): Farewell {
+export function closeSafely(window: BrowserWindow, parts: ClosingParts): Farewell {
+  const { library, keeper, settings, drafts, imports, parser, log } = parts;
   let done = false;
 
   const farewell = createFarewell({
@@ -32,6 +37,8 @@ export function closeSafely(window: BrowserWindow, { library, keeper, settings, 
       return choice === 'close';
     },
     async finish() {
+      imports.cancel();
+      await parser.close();
       await drafts.settle();
       await settings.flush().catch((error: unknown) => log.bug('saving the settings', error));
       await Promise.race([finishCopies(keeper, log), sleep(copyingAtClose)]);

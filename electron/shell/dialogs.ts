@@ -1,10 +1,18 @@
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import type { Questions } from '../ipc/context.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 
-const importFilters = [
+const sourceForms = [
+  { name: 'Web pages', extensions: ['html', 'htm', 'xhtml'] },
+  { name: 'PDF', extensions: ['pdf'] },
+  { name: 'Word documents', extensions: ['docx'] },
+  { name: 'E-mails', extensions: ['eml'] },
   { name: 'Text and Markdown', extensions: ['txt', 'text', 'md', 'markdown'] },
+];
+const importFilters = [
+  { name: 'All sources', extensions: sourceForms.flatMap(({ extensions }) => extensions) },
+  ...sourceForms,
   { name: 'All files', extensions: ['*'] },
 ];
 
@@ -26,6 +34,32 @@ export function createQuestions(window: BrowserWindow, settings: SettingsFile): 
       if (canceled || first === undefined) return null;
       settings.remark({ importFolder: dirname(first) });
       return filePaths;
+    },
+
+    async chooseFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Import a folder',
+        buttonLabel: 'Import',
+        defaultPath: importFolder(),
+        properties: ['openDirectory'],
+      });
+      const [folder] = filePaths;
+      if (canceled || folder === undefined) return null;
+      settings.remark({ importFolder: folder });
+      return folder;
+    },
+
+    async chooseOriginalPath(fileName) {
+      const ending = extname(fileName).slice(1);
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Save the original',
+        defaultPath: join(exportFolder(), fileName),
+        filters: [{ name: ending.toUpperCase(), extensions: [ending] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || filePath === '') return null;
+      settings.remark({ exportFolder: dirname(filePath) });
+      return filePath;
     },
 
     async chooseSavePath(fileName) {

@@ -2,6 +2,7 @@ import { dialog } from 'electron';
 import { AppError } from '../../core/errors.ts';
 import { type Desk, openDesk } from '../acts/desk.ts';
 import { installSamples } from '../acts/samples.ts';
+import type { Parser } from '../import/parser/parser.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { isNewLibrary } from '../store/folder/library-identity.ts';
 import { type Library, openLibrary } from '../store/library.ts';
@@ -35,13 +36,18 @@ export async function openLibraryOrAsk(root: string, backups: readonly string[])
 /** Makes the desk; a fresh library is given the samples, open side by side. */
 export async function prepareDesk(
   { library, fresh }: OpenedLibrary,
-  parts: { readonly samples: string; readonly settings: SettingsFile; readonly log: Log },
+  parts: { readonly samples: string; readonly settings: SettingsFile; readonly parser: Parser; readonly log: Log },
 ): Promise<Desk> {
-  const desk = openDesk(library);
+  const { settings, parser } = parts;
+  const desk = openDesk(library, {
+    parser,
+    keepsOriginals: () => settings.current().keepOriginals,
+    allowsPrivateAddresses: () => settings.current().allowPrivateAddresses,
+  });
   if (!fresh || library.readOnly !== null) return desk;
   try {
     const { articles, briefing } = await installSamples(desk, parts.samples);
-    parts.settings.change({ openArticle: articles[0] ?? null, openBriefing: briefing });
+    settings.change({ openArticle: articles[0] ?? null, openBriefing: briefing });
   } catch (error) {
     // The desk works without them.
     parts.log.bug('installing the samples', error);

@@ -13,6 +13,7 @@ import type { Change } from './documents/commit.ts';
 import type { Documents } from './documents/documents.ts';
 import { openFolder } from './folder/open-folder.ts';
 import { OpenLibrary } from './open-library.ts';
+import type { OriginalFolder } from './originals/originals.ts';
 import type { Theirs } from './other-programs/theirs.ts';
 import type { VersionFolder } from './versions/version-folder.ts';
 
@@ -49,6 +50,8 @@ export type Library = {
   readonly catalogue: Catalogue;
   /** Kept versions, inside the library. */
   readonly history: VersionFolder;
+  /** The bytes that sources were made of, as far as they are kept. */
+  readonly originals: OriginalFolder;
   /** What befell documents and was not dismissed, newest first; the rest of the library works. */
   readonly incidents: readonly StoreIncident[];
   /** Calls the listener when the incidents have changed. Returns the way out. */
@@ -68,7 +71,7 @@ export type Library = {
   readonly bin: Bin;
   /** Calls the listener after each acknowledged change, and after noticing another program's. Returns the way out. */
   onChange(listener: (kind: DocumentKind, id: string) => void): () => void;
-  /** Reads every document anew, checks it and its catalogue row, and restores what it can. */
+  /** Reads every document and original anew, checks them and the catalogue's rows, and restores what it can. */
   verify(): Promise<Verified>;
   /** Waits for what is queued, then lets go of the folder. */
   close(): Promise<void>;

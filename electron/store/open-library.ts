@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../core/model/envelope.ts';
 import { type Bin, BinFolder } from './bin/bin.ts';
 import { LiveCatalogue } from './catalogue/catalogue.ts';
 import { CatalogueFiles } from './catalogue/catalogue-files.ts';
-import type { CatalogueChange, CatalogueItem } from './catalogue/rows.ts';
+import type { CatalogueChange } from './catalogue/rows.ts';
 import { markRemoved, type Source } from './damage/copies.ts';
 import type { StoreIncident } from './damage/incident.ts';
 import { Incidents } from './damage/incidents.ts';
@@ -12,6 +12,7 @@ import { Recovery } from './damage/recovery.ts';
 import { type Verified, verifyDocuments } from './damage/verify-documents.ts';
 import type { Disk } from './disk/disk.ts';
 import { diskError, errnoOf } from './disk/disk-errors.ts';
+import { type ChangeListener, ChangeListeners } from './documents/change-listeners.ts';
 import { type Change, Commits, type Plan } from './documents/commit.ts';
 import { KeyedQueue } from './documents/keyed-queue.ts';
 import { StoredDocuments } from './documents/stored-documents.ts';
@@ -20,10 +21,10 @@ import { Journal } from './journal/journal.ts';
 import { bringInStep } from './opening/bring-in-step.ts';
 import type { DocumentName } from './opening/read-items.ts';
 import { findChanged } from './opening/take-stock.ts';
+import { type OriginalFolder, originalFolder, removeLeftoverOriginals } from './originals/originals.ts';
+import { findBadOriginals } from './originals/verify-originals.ts';
 import { readTheirs, type Theirs } from './other-programs/theirs.ts';
 import { VersionFolder } from './versions/version-folder.ts';
-
-type ChangeListener = (kind: DocumentKind, id: string) => void;
 
 type OpenWith = { readonly disk: Disk; readonly backups: readonly string[] };
 
@@ -38,6 +39,7 @@ export class OpenLibrary {
   readonly briefings: StoredDocuments<'briefing'>;
   readonly catalogue = new LiveCatalogue();
   readonly history: VersionFolder;
+  readonly originals: OriginalFolder;
   readonly #files: CatalogueFiles;
   readonly #incidents: Incidents;
   readonly #recovery: Recovery;
@@ -48,7 +50,7 @@ export class OpenLibrary {
   readonly #bin: BinFolder;
   readonly #journal: Journal;
   readonly #commits: Commits;
-  readonly #listeners = new Set<ChangeListener>();
+  readonly #listeners = new ChangeListeners();
   readonly #unlock: () => void;
   #background: Promise<void> = Promise.resolve();
   #closing: Promise<void> | null = null;
@@ -74,6 +76,12 @@ export class OpenLibrary {
     this.#disk = folder.readOnly === null ? disk : null;
     this.#files = new CatalogueFiles(folder.root, this.catalogue, disk);
     this.history = new VersionFolder(join(folder.root, 'history'), disk);
+    this.originals = originalFolder({
+      root: folder.root,
+      disk,
+      queue: this.#queue,
+      admit: (act) => this.#admit(act),
+    });
     this.#sources = [
       { from: 'history', folder: this.history },
       ...backups.map((path): Source => ({ from: 'backup', folder: new VersionFolder(join(path, folder.id), disk) })),
@@ -155,13 +163,12 @@ export class OpenLibrary {
   }
 
   onChange(listener: ChangeListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   async verify(): Promise<Verified> {
     this.#admit('read');
-    return await verifyDocuments({
+    const verified = await verifyDocuments({
       root: this.root,
       catalogue: this.catalogue,
       incidents: this.#incidents,
@@ -169,6 +176,9 @@ export class OpenLibrary {
       reread: (name) => this.#reread(name),
       disk: this.#disk,
     });
+    const ids = [...this.catalogue.stamps('article').keys()];
+    const bad = await findBadOriginals(this.articles, ids, this.originals);
+    return { ...verified, damaged: [...verified.damaged, ...bad] };
   }
 
   close(): Promise<void> {
@@ -190,6 +200,7 @@ export class OpenLibrary {
       disk,
     });
     if (libraryIncident !== null) this.#incidents.add(libraryIncident);
+    if (disk !== null) await removeLeftoverOriginals(this.root, disk);
     this.#background = this.#afterOpening(wasInStep);
   }
 
@@ -267,11 +278,7 @@ export class OpenLibrary {
     if (change.type === 'drop' && !this.#stamps(change.kind).has(change.id)) return;
     this.catalogue.apply(change);
     this.#files.record(change);
-    const { kind, id } = nameOfChange(change);
-    for (const listener of this.#listeners) {
-      // Not in this turn: a listener that throws must not make a save that was made look failed.
-      queueMicrotask(() => listener(kind, id));
-    }
+    this.#listeners.tell(change);
   }
 
   async #finish(): Promise<void> {
@@ -286,12 +293,4 @@ export class OpenLibrary {
   }
 
   readonly #stamps = (kind: DocumentKind) => this.catalogue.stamps(kind);
-}
-
-function nameOfChange(change: CatalogueChange): DocumentName {
-  return change.type === 'put' ? nameOfItem(change.item) : change;
-}
-
-function nameOfItem({ kind, row }: CatalogueItem): DocumentName {
-  return { kind, id: row.id };
 }

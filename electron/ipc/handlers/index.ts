@@ -7,7 +7,11 @@ import { briefingHandlers } from './briefings.ts';
 import { draftHandlers } from './drafts.ts';
 import { healthHandlers } from './health.ts';
 import { historyHandlers } from './history.ts';
+import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
+import { originalHandlers } from './originals.ts';
+import { updateHandlers } from './updates.ts';
+import { webHandlers } from './web.ts';
 import { windowHandlers } from './window.ts';
 
 /** Every handler of the contract; one that is missing fails to compile here. */
@@ -21,5 +25,9 @@ export const handlers: Handlers = {
   ...draftHandlers,
   ...healthHandlers,
   ...historyHandlers,
+  ...importHandlers,
+  ...originalHandlers,
+  ...updateHandlers,
+  ...webHandlers,
   ...windowHandlers,
 };

@@ -7,6 +7,7 @@ import { backupPlaces } from '../../../electron/backup/places.ts';
 import { openDrafts } from '../../../electron/drafts/drafts.ts';
 import type { Context } from '../../../electron/ipc/context.ts';
 import { backupHandlers as handlers } from '../../../electron/ipc/handlers/backups.ts';
+import { createImportSession } from '../../../electron/ipc/import-session.ts';
 import { openSettings } from '../../../electron/settings/settings-file.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { deskAt } from '../acts/test-desk.ts';
@@ -36,17 +37,21 @@ async function newContext(answers: { backup?: string | null; restore?: string | 
     keeper,
     drafts: openDrafts(join(folder, 'drafts')),
     ownBackups,
+    imports: createImportSession(() => undefined),
     lastRestored: { path: null },
     questions: {
       chooseFiles: unasked,
+      chooseFolder: unasked,
       chooseLibrary: unasked,
       chooseSavePath: unasked,
+      chooseOriginalPath: unasked,
       chooseExportFolder: unasked,
       confirmOverwrite: unasked,
       chooseBackupFolder: async () => at(answers.backup),
       chooseRestoreFolder: async () => at(answers.restore),
     },
     copyText: () => undefined,
+    openCopy: async () => false,
     openLink: async () => false,
     windowFlushed: () => undefined,
     openLibraryAt: async (path) => void opened.push(path),

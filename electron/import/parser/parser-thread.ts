@@ -1,0 +1,4 @@
+import { parseSource } from '../parse-source.ts';
+import { serveJobs } from './serve-jobs.ts';
+
+serveJobs(parseSource);
