@@ -5,6 +5,14 @@ import type { Citation } from '../ipc/replies.ts';
 import { directionOf } from '../text/direction.ts';
 import { guessLanguage } from '../text/language.ts';
 
+/** Something that a citation's reader must be told of its source or its passage. */
+export type CitationWarning = {
+  readonly kind: 'withdrawn' | 'corrected' | 'changed' | 'lost';
+  /** For a badge, such as `withdrawn`. */
+  readonly word: string;
+  readonly sentence: string;
+};
+
 /** The words of one citation's chip: what it shows, what a screen reader says, what hovering tells. */
 export type ChipText = {
   readonly label: string;
@@ -12,6 +20,8 @@ export type ChipText = {
   readonly tooltip: string;
   /** Admiralty grade such as `B2`, or null when the passage has none. */
   readonly grade: string | null;
+  /** The gravest first; the chip is marked with that one. */
+  readonly warnings: readonly CitationWarning[];
 };
 
 export type PreviewInput = {
@@ -88,7 +98,8 @@ function citationExtension(input: PreviewInput, cited: Map<string, Citation>): T
       cited.set(label, citation);
       const chip = input.describe(citation);
       const attributes = `href="${noteFragment}${label}" title="${escapeUTF8(chip.tooltip)}" aria-label="${escapeUTF8(chip.name)}"`;
-      return `<a class="cite" dir="ltr" ${attributes}>${escapeUTF8(chip.label)}</a>`;
+      const mark = chip.warnings[0] === undefined ? '' : ` ${chip.warnings[0].kind}`;
+      return `<a class="cite${mark}" dir="ltr" ${attributes}>${escapeUTF8(chip.label)}</a>`;
     },
   };
 }
@@ -161,18 +172,21 @@ function blockRenderer(documentLanguage: string | null): RendererObject {
 /** The cited passages in the order of their first citation. */
 function sources(cited: readonly Citation[], describe: PreviewInput['describe']): string {
   if (cited.length === 0) return '';
-  const entries = cited.map((citation) => source(citation, describe(citation).grade)).join('');
+  const entries = cited.map((citation) => source(citation, describe(citation))).join('');
   return `<section class="sources"><h2>Sources</h2>\n<ol>\n${entries}</ol></section>\n`;
 }
 
-function source(citation: Citation, grade: string | null): string {
+function source(citation: Citation, { grade, warnings }: ChipText): string {
   const title = `<a class="follow" href="${noteFragment}${citation.id}">${escapeUTF8(citation.articleTitle)}</a>`;
   const facts = [citation.publisher, citation.publishedAt && longDate(citation.publishedAt), citation.locator]
     .filter((fact) => fact !== null && fact !== '')
     .map((fact) => `<bdi>${escapeUTF8(String(fact))}</bdi>`);
   const badges = [
     grade === null ? '' : ` <span class="grade">${escapeUTF8(grade)}</span>`,
-    citation.articleStatus === 'current' ? '' : ` <span class="grade status">${citation.articleStatus}</span>`,
+    ...warnings.map(
+      ({ kind, word, sentence }) =>
+        ` <span class="grade warning ${kind}" title="${escapeUTF8(sentence)}">${escapeUTF8(word)}</span>`,
+    ),
   ];
   const quote = citation.quote === '' ? '' : quoted(citation);
   const heading = `<p class="source-title" dir="auto"${langAttribute(citation.articleTitle, null)}>${title}${badges.join('')}</p>`;

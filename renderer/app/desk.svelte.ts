@@ -1,18 +1,21 @@
 import { tick } from 'svelte';
 import { AppError } from '../../core/errors.ts';
 import type { CommandId } from '../../core/ipc/commands.ts';
-import type { CitedSentence, ImportResult } from '../../core/ipc/replies.ts';
+import type { CitedSentence } from '../../core/ipc/replies.ts';
 import type { Category } from '../../core/model/annotation.ts';
 import { request } from '../ipc/client.ts';
+import { Imports } from '../state/imports.svelte.ts';
 import { LibraryLists } from '../state/library.svelte.ts';
 import { OpenBriefing } from '../state/open-briefing.svelte.ts';
 import { OpenSource } from '../state/open-source.svelte.ts';
 import { Preferences } from '../state/preferences.svelte.ts';
 import { Removals } from '../state/removals.svelte.ts';
+import { SourceUpdates } from '../state/source-updates.svelte.ts';
 import { type ComparedConflict, compareNewestConflict } from './compared-conflict.ts';
 import { notify } from './notify.ts';
 import { reopen } from './reopen.ts';
 import { saveElsewhere } from './save-elsewhere.ts';
+import { updateFromDropped } from './update-acts.ts';
 
 /** What the desk asks of the source pane. */
 export type SourcePane = {
@@ -42,7 +45,9 @@ export type BriefingPane = {
 
 export type DialogName =
   | 'paste'
+  | 'import-url'
   | 'import-report'
+  | 'preferences'
   | 'source-details'
   | 'briefing-details'
   | 'keys'
@@ -50,13 +55,20 @@ export type DialogName =
   | 'palette'
   | 'briefing-history'
   | 'notes-history'
+  | 'source-versions'
   | 'name-version'
   | 'backups'
   | 'restore'
   | 'bin'
   | 'health';
 /** Dialogs that hold what a person has typed: nothing else may take their place. */
-const forms: ReadonlySet<DialogName | null> = new Set(['paste', 'source-details', 'briefing-details', 'name-version']);
+const forms: ReadonlySet<DialogName | null> = new Set([
+  'paste',
+  'import-url',
+  'source-details',
+  'briefing-details',
+  'name-version',
+]);
 export type AfterHighlight = 'none' | 'comment' | 'cite' | 'quote';
 
 /** The desk: what is open, and the acts that involve more than one part of it. */
@@ -69,13 +81,14 @@ export class Desk {
     if (!undoable) notify('The briefing was changed elsewhere: its newest text is shown.');
   });
   readonly removals = new Removals();
+  readonly imports = new Imports();
+  readonly updates = new SourceUpdates();
   #dialog: DialogName | null = $state(null);
   #reportWaits = false;
   /** What the list of incidents opens with, instead of all. */
   comparedFirst: ComparedConflict | null = null;
-  pastedText = $state('');
-  importResults: readonly ImportResult[] = $state.raw([]);
-  importing = $state(false);
+  /** What the paste dialog starts from: plain text, and the same as rich text where the clipboard has it. */
+  pasted: { readonly text: string; readonly html: string | null } = $state.raw({ text: '', html: null });
   ready = $state(false);
   sourcePane: SourcePane | null = $state.raw(null);
   briefingPane: BriefingPane | null = $state.raw(null);
@@ -146,20 +159,11 @@ export class Desk {
     this.briefingPane?.goTo('# '.length, '# Untitled briefing'.length);
   }
 
-  async importFrom(act: () => ReturnType<typeof this.requestImport>): Promise<void> {
-    this.importing = true;
-    try {
-      const report = await act();
-      if (report.status === 'done') await this.#showImport(report.results);
-    } finally {
-      this.importing = false;
-    }
-  }
-
-  requestImport(from: { files: readonly File[] } | { text: string; title: string | null } | 'dialog') {
-    if (from === 'dialog') return request('article.importChosen', {});
-    if ('files' in from) return request('article.importDropped', {}, from.files);
-    return request('article.importText', from);
+  /** Shows the report of an import, or will once the form that is being filled closes. */
+  showReport(): void {
+    this.imports.waiting = false;
+    this.#reportWaits = this.fillsForm;
+    if (!this.#reportWaits) this.dialog = 'import-report';
   }
 
   async highlight(range: { start: number; end: number }, category: Category, then: AfterHighlight): Promise<void> {
@@ -189,6 +193,11 @@ export class Desk {
     if (this.preferences.current.briefingMode === 'read') this.preferences.set({ briefingMode: 'split' });
     await tick();
     return this.briefingPane;
+  }
+
+  /** A dropped file becomes the next version of the open source. */
+  async updateFromFiles(files: readonly File[]): Promise<void> {
+    await updateFromDropped(this, files);
   }
 
   /** Opens the passage that a citation rests on and flashes it. */
@@ -228,19 +237,5 @@ export class Desk {
   handOver(): void {
     this.sourcePane?.flush();
     this.briefingPane?.flush();
-  }
-
-  async #showImport(results: readonly ImportResult[]): Promise<void> {
-    this.importResults = results;
-    const added = results.filter(({ status }) => status === 'added');
-    const last = added.at(-1);
-    this.library.tab = 'articles';
-    if (last?.id) await this.openArticle(last.id);
-    if (added.length === results.length && last !== undefined) {
-      notify(added.length === 1 ? `Imported “${last.title}”` : `Imported ${added.length} sources`);
-    } else {
-      this.#reportWaits = this.fillsForm;
-      if (!this.#reportWaits) this.dialog = 'import-report';
-    }
   }
 }

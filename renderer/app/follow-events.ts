@@ -33,6 +33,7 @@ export function followEvents(desk: Desk, run: (command: CommandId) => void): () 
       scheduled = true;
       setTimeout(() => void catchUp().catch(notifyError), 80);
     }),
+    subscribe('import.progress', (progress) => desk.imports.follow(progress)),
     subscribe('menu.command', ({ command }) => run(command)),
     subscribe('window.closing', () => {
       void (async () => {

@@ -3,8 +3,12 @@ import { assertNever } from '../../core/errors.ts';
 import type { CommandId } from '../../core/ipc/commands.ts';
 import { request } from '../ipc/client.ts';
 import type { Desk } from './desk.svelte.ts';
+import { importInto } from './import-acts.ts';
 import { notify, notifyError } from './notify.ts';
+import { openOriginal, saveOriginal } from './original-acts.ts';
 import { removeArticle, removeBriefing, removeSamples, undoRemoval } from './removal-acts.ts';
+import { type ExportResult, tellExport } from './tell-export.ts';
+import { updateFromAddress, updateFromChosenFile } from './update-acts.ts';
 
 /**
  * Carries out a command, wherever it came from: menu, shortcut, palette or button. While a form is being filled
@@ -30,9 +34,14 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
     case 'briefing.new':
       return desk.newBriefing();
     case 'source.import':
-      return desk.importFrom(() => desk.requestImport('dialog'));
+      return importInto(desk, 'files');
+    case 'source.importFolder':
+      return importInto(desk, 'folder');
+    case 'source.importUrl':
+      desk.dialog = 'import-url';
+      return;
     case 'source.paste':
-      desk.pastedText = '';
+      desk.pasted = { text: '', html: null };
       desk.dialog = 'paste';
       return;
     case 'briefing.export':
@@ -69,6 +78,14 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
       await desk.settle();
       desk.dialog = 'notes-history';
       return;
+    case 'source.versions':
+      if (source.article === null) return notify('Open a source to see its versions.');
+      desk.dialog = 'source-versions';
+      return;
+    case 'source.update':
+      return updateFromChosenFile(desk);
+    case 'source.updateFromUrl':
+      return updateFromAddress(desk);
     case 'briefing.saveElsewhere':
       return desk.saveElsewhere();
     case 'library.open':
@@ -104,12 +121,19 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
       if (draft.briefing === null) return notify('Open a briefing to see its details.');
       desk.dialog = 'briefing-details';
       return;
+    case 'source.openOriginal':
+      return source.article === null ? notify('Open a source to see its original.') : openOriginal(source.article);
+    case 'source.saveOriginal':
+      return source.article === null ? notify('Open a source to save its original.') : saveOriginal(source.article);
     case 'source.remove':
       return source.article === null ? notify('Open a source to remove it.') : removeArticle(desk, source.article.id);
     case 'briefing.remove':
       return draft.briefing === null
         ? notify('Open a briefing to remove it.')
         : removeBriefing(desk, draft.briefing.id);
+    case 'app.preferences':
+      desk.dialog = 'preferences';
+      return;
     case 'view.library':
       return preferences.set({ libraryShown: !preferences.current.libraryShown });
     case 'view.edit':
@@ -147,6 +171,17 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
     case 'passage.previous':
       if (!desk.sourcePane?.runPassageCommand(command)) notify('There is no note to go to.');
       return;
+    case 'passage.nextUnsure':
+      if (!desk.sourcePane?.runPassageCommand(command)) notify('No note waits to be decided.');
+      return;
+    case 'passage.accept':
+    case 'passage.reject':
+      if (!desk.sourcePane?.runPassageCommand(command)) notify('Open a note whose passage has changed first.');
+      return;
+    case 'passage.reattach':
+      if (!desk.sourcePane?.runPassageCommand(command))
+        notify('Open a note whose passage has changed or is lost, then select the passage that it stands for.');
+      return;
     case 'briefing.judgment':
       return (await desk.writingPane('write in'))?.toggleJudgment();
     case 'briefing.follow': {
@@ -168,8 +203,6 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
   }
 }
 
-type ExportResult = Awaited<ReturnType<typeof request<'briefing.export'>>>;
-
 async function exportOpen(
   id: string | undefined,
   otherwise: string,
@@ -177,10 +210,4 @@ async function exportOpen(
 ): Promise<void> {
   if (id === undefined) notify(otherwise);
   else tellExport(await act(id));
-}
-
-function tellExport(result: ExportResult): void {
-  if (result.status === 'cancelled') return;
-  const what = result.files === 1 ? result.fileName : `${result.files} files to ${result.fileName}`;
-  notify(`Exported ${what}${result.dropped.length > 0 ? `. Left out: ${result.dropped.join('; ')}` : ''}`);
 }

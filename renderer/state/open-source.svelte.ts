@@ -72,7 +72,8 @@ export class OpenSource {
 
   async annotate(range: { start: number; end: number }, category: Category): Promise<Annotation> {
     const articleId = this.#openId();
-    const made = await request('annotation.create', { articleId, ...range, category, comment: '' });
+    const version = this.article?.version ?? null;
+    const made = await request('annotation.create', { articleId, ...range, version, category, comment: '' });
     if (this.article?.id === articleId) this.annotations = [...this.annotations, made];
     return made;
   }
@@ -130,6 +131,17 @@ export class OpenSource {
     return removed;
   }
 
+  /** The changed passage that is proposed becomes the annotation's own, or is refused: then it is lost. */
+  async decide(id: string, answer: 'accept' | 'reject'): Promise<void> {
+    this.#replace(await request(`annotation.${answer}`, { articleId: this.#openId(), id }));
+  }
+
+  /** A passage of the present text becomes the annotation's own. */
+  async reattach(id: string, { start, end }: { start: number; end: number }): Promise<void> {
+    const version = this.article?.version ?? null;
+    this.#replace(await request('annotation.reattach', { articleId: this.#openId(), id, start, end, version }));
+  }
+
   async update(id: string, patch: ArticlePatch): Promise<void> {
     const updated = await request('article.update', { id, patch });
     if (this.article?.id === id) this.article = updated;
@@ -168,9 +180,7 @@ export class OpenSource {
       const updated = await request('annotation.update', { articleId: unsaved.articleId, id, patch: unsaved.patch });
       this.#settle(id, unsaved);
       if (this.#drafts.get(id) === updated.comment) this.#dropDraft(unsaved.articleId, id);
-      this.annotations = this.annotations.map((annotation) =>
-        annotation.id === id ? this.#withUnsaved(updated) : annotation,
-      );
+      this.#replace(updated);
     } catch (error) {
       // There is nothing left to save it in, so trying again would never end.
       if (error instanceof AppError && error.code === 'not-found') {
@@ -187,6 +197,12 @@ export class OpenSource {
   #settle(id: string, saved: unknown): void {
     if (this.#unsaved.get(id) === saved) this.#unsaved.delete(id);
     if (this.#unsaved.size === 0) this.problem = null;
+  }
+
+  #replace(updated: Annotation): void {
+    this.annotations = this.annotations.map((annotation) =>
+      annotation.id === updated.id ? this.#withUnsaved(updated) : annotation,
+    );
   }
 
   #withUnsaved(annotation: Annotation): Annotation {

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { contract } from '../../core/ipc/contract.ts';
-import type { Desk } from '../../electron/acts/desk.ts';
+import { type Desk, openDesk } from '../../electron/acts/desk.ts';
 import { startKeeper } from '../../electron/backup/keeper.ts';
 import { type Drafts, openDrafts } from '../../electron/drafts/drafts.ts';
 import type { Context } from '../../electron/ipc/context.ts';
 import { handlers } from '../../electron/ipc/handlers/index.ts';
+import { createImportSession } from '../../electron/ipc/import-session.ts';
 import { createRouter } from '../../electron/ipc/router.ts';
 import { openSettings } from '../../electron/settings/settings-file.ts';
 import { openLibrary } from '../../electron/store/library.ts';
@@ -32,16 +32,19 @@ export async function connectToMain(): Promise<RealMain> {
   const library = await openLibrary(join(folder, 'library'), { disk: disk.disk });
   const drafts = openDrafts(join(folder, 'drafts'), { disk: draftDisk.disk });
   const keeper = startKeeper(library, []);
-  const desk: Desk = { library, now: () => new Date(), randomBytes };
+  const desk = openDesk(library);
   const context: Context = {
     desk,
     drafts,
     keeper,
+    imports: createImportSession(() => undefined),
     settings: await openSettings(folder, fail),
     questions: {
       chooseFiles: nobody,
+      chooseFolder: nobody,
       chooseLibrary: nobody,
       chooseSavePath: nobody,
+      chooseOriginalPath: nobody,
       chooseExportFolder: nobody,
       chooseBackupFolder: nobody,
       chooseRestoreFolder: nobody,
@@ -52,11 +55,14 @@ export async function connectToMain(): Promise<RealMain> {
     openLibraryAt: nobody,
     showProgress: () => undefined,
     lastRestored: { path: null },
+    openCopy: nobody,
     openLink: nobody,
     windowFlushed: () => undefined,
   };
   const route = createRouter({ contract, handlers, context, reportBug: (_, error) => fail(error) });
-  const request = (name: string, input: unknown) => route({ trusted: true, name, input, files: undefined });
+  // A dropped file has its path for its name.
+  const request = (name: string, input: unknown, files?: readonly File[]) =>
+    route({ trusted: true, name, input, files: files?.map((file) => file.name) });
   vi.stubGlobal('window', { desk: { request } });
   onTestFinished(async () => {
     vi.unstubAllGlobals();

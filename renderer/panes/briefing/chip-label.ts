@@ -1,5 +1,6 @@
 import type { Citation } from '../../../core/ipc/replies.ts';
 import type { ChipText } from '../../../core/markdown/render-preview.ts';
+import { warningsOf } from './citation-warnings.ts';
 
 /** The longest source name on a chip, in columns; a Chinese, Japanese or Korean letter takes two. */
 const longestName = 16;
@@ -13,9 +14,11 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function describeChip(citation: Citation): ChipText {
   const grade = gradeOf(citation);
   const label = chipLabel(citation);
-  const facts = [citation.publisher ?? citation.articleTitle, citation.locator, grade && `grade ${grade}`];
+  const warnings = warningsOf(citation);
+  const marks = warnings.map(({ word }) => word);
+  const facts = [citation.publisher ?? citation.articleTitle, citation.locator, grade && `grade ${grade}`, ...marks];
   const name = `Citation: ${facts.filter((fact) => fact !== null).join(', ')}`;
-  return { label, name, tooltip: tooltipOf(citation), grade };
+  return { label, name, tooltip: tooltipOf(citation), grade, warnings };
 }
 
 /** Source, place and grade. A right-to-left name is isolated, so that the place stays behind it. */
@@ -55,6 +58,6 @@ function columns(text: string): number {
 
 function tooltipOf(citation: Citation): string {
   const quote = citation.quote.length > 280 ? `${citation.quote.slice(0, 280).trimEnd()}…` : citation.quote;
-  const status = citation.articleStatus === 'current' ? null : `This source was ${citation.articleStatus}.`;
-  return [citation.articleTitle, quote && `“${quote}”`, status].filter(Boolean).join('\n');
+  const warnings = warningsOf(citation).map(({ sentence }) => `⚠ ${sentence}`);
+  return [citation.articleTitle, quote && `“${quote}”`, ...warnings].filter(Boolean).join('\n');
 }

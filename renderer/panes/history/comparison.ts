@@ -23,7 +23,8 @@ export type ComparisonOptions = {
   readonly folded: boolean;
   /** BCP 47, or null when unknown. */
   readonly lang: string | null;
-  readonly citations: Citations;
+  /** What the citations stand for in texts that are Markdown; null: the texts are plain, and no sign in them is a mark. */
+  readonly citations: Citations | null;
   readonly cspNonce: string;
 };
 
@@ -46,7 +47,7 @@ export function compareTexts(parent: HTMLElement, options: ComparisonOptions): C
 
 function showOne(parent: HTMLElement, options: ComparisonOptions): Comparison {
   const alone = EditorView.editorAttributes.of({ class: 'cm-alone' });
-  const extensions = [readExtensions(options.after, options), quietChips(options.citations), alone];
+  const extensions = [readExtensions(options.after, options), chipsOf(options), alone];
   const view = new EditorView({ parent, doc: options.after.text, extensions });
   return { changes: 0, goTo: () => {}, destroy: () => view.destroy() };
 }
@@ -54,7 +55,7 @@ function showOne(parent: HTMLElement, options: ComparisonOptions): Comparison {
 function compareSideBySide(parent: HTMLElement, options: ComparisonOptions): Comparison {
   const side = (compared: ComparedText) => ({
     doc: compared.text,
-    extensions: [readExtensions(compared, options), quietChips(options.citations)],
+    extensions: [readExtensions(compared, options), chipsOf(options)],
   });
   const merge = new MergeView({
     parent,
@@ -97,6 +98,10 @@ function compareInOne(parent: HTMLElement, options: ComparisonOptions): Comparis
   return { changes: chunks.length, goTo, destroy: () => view.destroy() };
 }
 
+function chipsOf({ citations }: ComparisonOptions): Extension {
+  return citations === null ? [] : quietChips(citations);
+}
+
 function markCurrent(view: EditorView, from: number, to: number): void {
   // A chunk ends one past the end of its last line; one without lines has nothing to mark.
   view.dispatch({ effects: setCurrentChange.of({ from, to: to - 1 }) });
@@ -107,7 +112,7 @@ function scrollTo(view: EditorView, position: number): void {
 }
 
 /** What both sides share: they are read, copied from and set as in the editor, and nothing in them changes. */
-function readExtensions({ label }: ComparedText, { lang, cspNonce }: ComparisonOptions): Extension {
+function readExtensions({ label }: ComparedText, { lang, citations, cspNonce }: ComparisonOptions): Extension {
   return [
     EditorView.cspNonce.of(cspNonce),
     EditorState.readOnly.of(true),
@@ -115,7 +120,9 @@ function readExtensions({ label }: ComparedText, { lang, cspNonce }: ComparisonO
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
     EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', ...(lang === null ? {} : { lang }) }),
-    markdown({ base: commonmarkLanguage, extensions: GFM, addKeymap: false, completeHTMLTags: false }),
+    citations === null
+      ? []
+      : markdown({ base: commonmarkLanguage, extensions: GFM, addKeymap: false, completeHTMLTags: false }),
     comparisonTheme,
     theme,
     lineLook(lang),

@@ -18,9 +18,26 @@ export function notesOf(annotations: readonly Annotation[], passages: readonly P
     .map((annotation) => ({ annotation, place: placeOf(annotation) }));
 }
 
-/** A passage's note shows once it says something, or while it is selected; others always. */
+/** A passage's note shows once it says something, waits to be decided or is selected; others always. */
 export function isShown({ annotation, place }: Note, selectedId: string | null): boolean {
-  return place !== 'passage' || annotation.comment !== '' || annotation.id === selectedId;
+  return place !== 'passage' || annotation.comment !== '' || annotation.id === selectedId || isUndecided(annotation);
+}
+
+/** Its passage has changed or is lost: a person has to say what it stands for. */
+export function isUndecided({ anchor, state }: Pick<Annotation, 'anchor' | 'state'>): boolean {
+  return anchor !== null && (state === 'changed' || state === 'lost');
+}
+
+/** What has become of a note's passage, in words; null while it stands where it stood. */
+export function stateWords({ annotation, place }: Note): string | null {
+  if (place === 'lost') return 'Passage not found';
+  if (annotation.state === 'changed') return 'Passage changed';
+  return annotation.state === 'moved' ? `Moved in version ${annotation.anchor?.articleVersion}` : null;
+}
+
+/** `1 note`, `12 notes`. */
+export function notesWords(count: number): string {
+  return count === 1 ? '1 note' : `${count} notes`;
 }
 
 /** How often a passage is cited, in words: `cited once`, `cited 3 times`. */

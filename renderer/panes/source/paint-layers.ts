@@ -7,7 +7,8 @@ export type PaintLayers = ReadonlyMap<string, readonly Offsets[]>;
 /**
  * Overlapping passages stay apart for the eye: the top one gives a piece its ground (`bn-<category>`), up to
  * two below it each draw a line under it (`bn-<category>-line-1`, `-line-2`). The selected passage lies on
- * top of all, with a ground of its own (`bn-<category>-selected`).
+ * top of all, with a ground of its own (`bn-<category>-selected`). One that is only proposed has a thin ground and
+ * a dashed line (`bn-<category>-unsure`, `bn-<category>-unsure-selected`).
  */
 export function paintLayers(passages: readonly Passage[], selectedId: string | null): PaintLayers {
   const layers = new Map<string, Offsets[]>();
@@ -16,7 +17,8 @@ export function paintLayers(passages: readonly Passage[], selectedId: string | n
   for (const { start, end, covering } of pieces(passages)) {
     const [top, ...below] = covering.sort(order);
     if (top === undefined) continue;
-    add(layers, top.id === selectedId ? `bn-${top.category}-selected` : `bn-${top.category}`, { start, end });
+    const ground = top.sure ? `bn-${top.category}` : `bn-${top.category}-unsure`;
+    add(layers, top.id === selectedId ? `${ground}-selected` : ground, { start, end });
     for (const [index, { category }] of below.slice(0, 2).entries()) {
       add(layers, `bn-${category}-line-${index + 1}`, { start, end });
     }

@@ -4,7 +4,7 @@ import { type PlacedBlock, rangeOf } from '../../dom/offsets.ts';
 import { reducesMotion } from '../../dom/scroll.ts';
 import type { PaintLayers } from './paint-layers.ts';
 
-const suffixes = ['', '-selected', '-line-1', '-line-2'];
+const suffixes = ['', '-selected', '-unsure', '-unsure-selected', '-line-1', '-line-2'];
 const names = categories.flatMap((category) => suffixes.map((suffix) => `bn-${category}${suffix}`));
 
 /** Shows exactly these layers: the names of highlights.css that have no piece are taken off. */

@@ -1,22 +1,25 @@
+import { standingOf } from '../../../core/anchoring/standing.ts';
 import type { CitedSentence } from '../../../core/ipc/replies.ts';
 import type { Annotation, Category } from '../../../core/model/annotation.ts';
 
-/** An annotation's passage in the canonical text: UTF-16 offsets, half-open. */
+/** An annotation's passage in the canonical text: UTF-16 offsets, half-open. Not sure: it is only proposed. */
 export type Passage = {
   readonly id: string;
   readonly start: number;
   readonly end: number;
   readonly category: Category;
+  readonly sure: boolean;
 };
 
 /** The passages that can be painted, in document order; notes on the whole source and lost ones have none. */
 export function passagesOf(annotations: readonly Annotation[], textLength: number): Passage[] {
   return annotations
-    .flatMap(({ id, anchor, category, state }) =>
-      anchor === null || state === 'lost' || anchor.position.end > textLength
+    .flatMap((annotation) => {
+      const standing = standingOf(annotation);
+      return standing === null || standing.end > textLength
         ? []
-        : [{ id, category, start: anchor.position.start, end: anchor.position.end }],
-    )
+        : [{ id: annotation.id, category: annotation.category, ...standing }];
+    })
     .sort((one, other) => one.start - other.start || one.end - other.end || (one.id < other.id ? -1 : 1));
 }
 

@@ -9,7 +9,7 @@ export type ActContext = {
   /** The focus is in the text, not in a note or the popover. */
   readonly inText: boolean;
   run(
-    command: `passage.${'comment' | 'quoteInto' | 'cite' | 'remove' | 'key-point' | 'quote' | 'figure' | 'doubt'}`,
+    command: `passage.${'comment' | 'quoteInto' | 'cite' | 'reattach' | 'remove' | 'key-point' | 'quote' | 'figure' | 'doubt'}`,
   ): boolean;
   focusPopover(): void;
   openNote(id: string): void;
@@ -28,6 +28,8 @@ export function performAct(act: ReadingAct, context: ActContext): boolean {
       return context.run('passage.quoteInto');
     case 'cite':
       return context.run('passage.cite');
+    case 'attach':
+      return context.run('passage.reattach');
     case 'remove':
       return context.run('passage.remove');
     case 'open':

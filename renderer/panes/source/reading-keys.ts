@@ -7,7 +7,7 @@ import type { Direction } from './passage-steps.ts';
 export type ReadingAct =
   | { readonly kind: 'move' | 'extend' | 'step-sentence' | 'extend-sentence'; readonly direction: Direction }
   | { readonly kind: 'highlight'; readonly category: Category }
-  | { readonly kind: 'comment' | 'quote' | 'cite' | 'open' | 'clear' | 'remove' | 'select-all' };
+  | { readonly kind: 'comment' | 'quote' | 'cite' | 'attach' | 'open' | 'clear' | 'remove' | 'select-all' };
 
 export type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
@@ -15,8 +15,8 @@ export type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 
 export const keyDescription =
   'Up and Down, or K and J, move by paragraph. With Shift they select paragraphs. Full stop and comma select the next ' +
   'or previous sentence; Shift with Right or Left extends by sentence. On a selection, 1 to 4 highlight it as key point, ' +
-  'quote, figure or doubt, M comments, Q quotes and C cites. Enter opens the selection’s buttons or the paragraph’s note. ' +
-  'Escape clears.';
+  'quote, figure or doubt, M comments, Q quotes and C cites; A attaches the open note to it where that one’s ' +
+  'passage has changed or is lost. Enter opens the selection’s buttons or the paragraph’s note. Escape clears.';
 
 /** What a key means in a text of this direction; null when it means nothing here. Letters go by place where the layout isn't Latin. */
 export function readKey(key: Key, direction: TextDirection): ReadingAct | null {
@@ -54,6 +54,7 @@ const plainActs: Readonly<Record<string, ReadingAct>> = {
   m: { kind: 'comment' },
   q: { kind: 'quote' },
   c: { kind: 'cite' },
+  a: { kind: 'attach' },
   Enter: { kind: 'open' },
   Escape: { kind: 'clear' },
   Delete: { kind: 'remove' },

@@ -7,7 +7,7 @@ import type { Article } from '../../../core/model/article.ts';
 import { type Offsets, type PlacedBlock, rangeOf } from '../../dom/offsets.ts';
 import { clearSelection, offsetAtPoint, rangeHolds } from '../../dom/selection.ts';
 import { coverageOf } from './coverage.ts';
-import { isShown, notesOf } from './notes.ts';
+import { isShown, isUndecided, notesOf } from './notes.ts';
 import { paintLayers } from './paint-layers.ts';
 import { type Target, targetOf } from './passage-acts.ts';
 import type { Direction } from './passage-steps.ts';
@@ -36,6 +36,7 @@ export class Reading {
   readonly #input: () => Input;
   readonly #body = $derived.by(() => this.#input().article.body);
   readonly canonical = $derived(parseDocument(this.#body));
+  readonly #pages = $derived.by(() => this.#input().article.pages);
   readonly passages = $derived.by(() => passagesOf(this.#input().annotations, this.canonical.text.length));
   readonly ranges = $derived(
     new Map(
@@ -46,14 +47,22 @@ export class Reading {
     ),
   );
   readonly locators = $derived(
-    new Map(this.passages.map(({ id, start, end }) => [id, locatorOf(this.canonical.blocks, start, end)])),
+    new Map(this.passages.map(({ id, start, end }) => [id, locatorOf(this.canonical.blocks, start, end, this.#pages)])),
   );
   readonly cited = $derived.by(() => sentencesByAnnotation(this.#input().sentences));
-  readonly coverage = $derived(coverageOf(this.canonical.blocks, this.passages, new Set(this.cited.keys())));
+  readonly coverage = $derived(
+    coverageOf(this.canonical.blocks, this.passages, new Set(this.cited.keys()), this.#pages),
+  );
   readonly layers = $derived(paintLayers(this.passages, this.selectedId));
   readonly #allNotes = $derived.by(() => notesOf(this.#input().annotations, this.passages));
   /** The notes to show, in the order of the margin. */
   readonly notes = $derived(this.#allNotes.filter((note) => isShown(note, this.selectedId)));
+  /** The notes that wait to be decided, in the order of the margin. */
+  readonly #undecided = $derived(this.#allNotes.filter(({ annotation }) => isUndecided(annotation)));
+  /** The open note where it may be attached to another passage: it has changed or is lost. */
+  readonly movable = $derived(
+    this.#undecided.find(({ annotation }) => annotation.id === this.selectedId)?.annotation ?? null,
+  );
 
   constructor(input: () => Input) {
     this.#input = input;
@@ -103,6 +112,10 @@ export class Reading {
     );
   }
 
+  get selectedText(): string | null {
+    return this.selection === null ? null : this.canonical.text.slice(this.selection.start, this.selection.end);
+  }
+
   get target(): Target {
     return targetOf(this.selection, this.passages, this.selectedId);
   }
@@ -120,8 +133,9 @@ export class Reading {
   /** Selects the passage under a point; where several lie, each further press takes the next. None there: deselects. */
   selectUnder(x: number, y: number): void {
     const next = this.#nextOf(this.passagesUnder(x, y));
-    if (next === null) this.deselect();
-    else this.select(next.id);
+    if (next !== null) this.select(next.id);
+    // A lost note stays open while its passage is looked for in the text.
+    else if (this.movable?.state !== 'lost') this.deselect();
   }
 
   /** Selects the first passage that touches a span of the text, or the next after the selected one there. */
@@ -141,6 +155,18 @@ export class Reading {
     const next = passages.at(index % Math.max(1, passages.length));
     if (next !== undefined) this.select(next.id);
     return next?.id ?? null;
+  }
+
+  /** Opens the next note that waits to be decided, round the end; without an open note, from offset `from` on. */
+  stepUndecided(from: number): string | null {
+    const notes = this.#undecided;
+    const at = notes.findIndex(({ annotation }) => annotation.id === this.selectedId);
+    const startOf = (id: string) =>
+      this.passages.find((passage) => passage.id === id)?.start ?? Number.MAX_SAFE_INTEGER;
+    const ahead = notes.findIndex(({ annotation }) => startOf(annotation.id) >= from);
+    const next = notes[at < 0 ? Math.max(0, ahead) : (at + 1) % notes.length];
+    if (next !== undefined) this.select(next.annotation.id);
+    return next?.annotation.id ?? null;
   }
 
   #nextOf(passages: readonly Passage[]): Passage | null {

@@ -1,5 +1,6 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
 import type { Citation } from '../../../../core/ipc/replies.ts';
+import type { CitationWarning } from '../../../../core/markdown/render-preview.ts';
 import { describeChip } from '../chip-label.ts';
 
 export type ChipKind = 'cited' | 'judgment' | 'missing' | 'pending';
@@ -8,7 +9,12 @@ export type ChipKind = 'cited' | 'judgment' | 'missing' | 'pending';
 export class ChipWidget extends WidgetType {
   readonly label: string;
   readonly kind: ChipKind;
-  readonly #shown: { readonly label: string; readonly name: string; readonly tooltip: string };
+  readonly #shown: {
+    readonly label: string;
+    readonly name: string;
+    readonly tooltip: string;
+    readonly warnings?: readonly CitationWarning[];
+  };
 
   constructor(label: string, citation: Citation | null | undefined) {
     super();
@@ -30,7 +36,8 @@ export class ChipWidget extends WidgetType {
 
   override toDOM(view: EditorView): HTMLElement {
     const chip = view.dom.ownerDocument.createElement('span');
-    chip.className = `cm-chip cm-chip-${this.kind}`;
+    const mark = this.#shown.warnings?.[0]?.kind;
+    chip.className = `cm-chip cm-chip-${this.kind}${mark === undefined ? '' : ` cm-chip-${mark}`}`;
     chip.textContent = this.#shown.label;
     chip.title = this.#shown.tooltip;
     // The line around it has `dir="auto"`, which skips elements with a direction of their own.

@@ -95,6 +95,27 @@ const chips = EditorView.theme({
   '.cm-chip-pending': { background: 'var(--hair)', color: 'var(--soft)', fontWeight: '400' },
 });
 
+/** Told by sign and shape as well as by colour; preview-warnings.css has the same. Stands before `chips`, and so over it. */
+const warnedChips = EditorView.theme({
+  '.cm-chip-withdrawn': { background: 'var(--bad-soft)', color: 'var(--bad)', borderRadius: '4px' },
+  '.cm-chip-corrected, .cm-chip-changed, .cm-chip-lost': { background: 'var(--warn-soft)', color: 'var(--warn)' },
+  '.cm-chip-changed, .cm-chip-lost': { border: '1px dashed currentColor', padding: '0 6px', lineHeight: '15px' },
+  '.cm-chip-cited.cm-chip-withdrawn:hover': { background: 'var(--bad)', color: 'var(--bad-soft)' },
+  '.cm-chip-cited:is(.cm-chip-corrected, .cm-chip-changed, .cm-chip-lost):hover': {
+    background: 'var(--warn)',
+    color: 'var(--warn-soft)',
+  },
+  ':is(.cm-chip-withdrawn, .cm-chip-corrected, .cm-chip-changed, .cm-chip-lost)::before': {
+    display: 'inline-block',
+    marginInlineEnd: '4px',
+    fontWeight: '800',
+  },
+  '.cm-chip-withdrawn::before': { content: '"✕" / ""' },
+  '.cm-chip-corrected::before': { content: '"!" / ""' },
+  '.cm-chip-changed::before': { content: '"~" / ""' },
+  '.cm-chip-lost::before': { content: '"?" / ""' },
+});
+
 const inline = HighlightStyle.define([
   { tag: tags.strong, fontWeight: '700' },
   { tag: tags.emphasis, fontStyle: 'italic' },
@@ -104,4 +125,4 @@ const inline = HighlightStyle.define([
   { tag: [tags.processingInstruction, tags.contentSeparator, tags.comment], color: 'var(--faint)' },
 ]);
 
-export const theme: Extension = [page, chips, syntaxHighlighting(inline)];
+export const theme: Extension = [page, warnedChips, chips, syntaxHighlighting(inline)];

@@ -15,6 +15,7 @@ function citation(facts: Partial<Citation> = {}): Citation {
     category: 'key-point',
     locator: '¶5',
     quote: 'The council meets on 12 March',
+    state: 'exact',
     direction: 'ltr',
     ...facts,
   };
@@ -65,6 +66,11 @@ describe('a grade', () => {
 describe('a chip’s other words', () => {
   it('say what is cited to a screen reader', () => {
     expect(describeChip(citation()).name).toBe('Citation: Coast Herald, ¶5, grade B2');
+  });
+
+  it('tell a screen reader what is wrong with source and passage', () => {
+    const { name } = describeChip(citation({ articleStatus: 'withdrawn', state: 'changed' }));
+    expect(name).toBe('Citation: Coast Herald, ¶5, grade B2, withdrawn, changed');
   });
 
   it('show title and quote when hovering, and a source’s correction', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocument } from '../../../../core/markdown/parse.ts';
 import type { Annotation } from '../../../../core/model/annotation.ts';
 import { coverageOf } from '../../../../renderer/panes/source/coverage.ts';
-import { citedWords, isShown, notesOf } from '../../../../renderer/panes/source/notes.ts';
+import { citedWords, isShown, notesOf, notesWords, stateWords } from '../../../../renderer/panes/source/notes.ts';
 import { passagesAt, passagesOf } from '../../../../renderer/panes/source/passages.ts';
 
 const annotation = (id: string, start: number | null, end = 0, more: Partial<Annotation> = {}): Annotation => ({
@@ -17,10 +17,18 @@ const annotation = (id: string, start: number | null, end = 0, more: Partial<Ann
   tags: [],
   credibility: null,
   state: 'exact',
+  proposal: null,
   createdAt: '2026-03-03T00:00:00.000Z',
   updatedAt: '2026-03-03T00:00:00.000Z',
   ...more,
 });
+const anchorAt = (start: number, end: number) => ({
+  quote: { exact: 'x', prefix: '', suffix: '' },
+  position: { start, end },
+  articleVersion: 2,
+});
+const changed = (id: string, start: number, end: number, comment = '') =>
+  annotation(id, 90, 95, { state: 'changed', comment, proposal: { anchor: anchorAt(start, end), similarity: 0.8 } });
 const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
 describe('passagesOf', () => {
@@ -32,6 +40,12 @@ describe('passagesOf', () => {
       annotation('whole', null),
     ];
     expect(ids(passagesOf(all, 10))).toEqual(['first', 'second']);
+  });
+
+  it('places a changed passage where it is proposed, as not sure', () => {
+    expect(passagesOf([changed('other', 3, 7)], 10)).toEqual([
+      { id: 'other', category: 'quote', start: 3, end: 7, sure: false },
+    ]);
   });
 
   it('leaves out a passage that reaches beyond the text', () => {
@@ -64,6 +78,31 @@ describe('notesOf', () => {
   });
 });
 
+describe('A note whose passage has changed', () => {
+  it('shows without a comment and unselected, for it waits to be decided', () => {
+    expect(isShown({ annotation: changed('other', 3, 7), place: 'passage' }, null)).toBe(true);
+  });
+});
+
+describe('stateWords', () => {
+  it('say what became of a passage, and nothing of one that stands where it stood', () => {
+    const moved = annotation('moved', 0, 4, { state: 'moved', anchor: anchorAt(0, 4) });
+    const words = [
+      stateWords({ annotation: annotation('stands', 0, 4), place: 'passage' }),
+      stateWords({ annotation: moved, place: 'passage' }),
+      stateWords({ annotation: changed('other', 3, 7), place: 'passage' }),
+      stateWords({ annotation: annotation('gone', 0, 4, { state: 'lost' }), place: 'lost' }),
+    ];
+    expect(words).toEqual([null, 'Moved in version 2', 'Passage changed', 'Passage not found']);
+  });
+});
+
+describe('notesWords', () => {
+  it('know one from many', () => {
+    expect([0, 1, 2].map(notesWords)).toEqual(['0 notes', '1 note', '2 notes']);
+  });
+});
+
 describe('citedWords', () => {
   it('counts as a person would', () => {
     expect([1, 2, 3].map(citedWords)).toEqual(['cited once', 'cited twice', 'cited 3 times']);
@@ -78,10 +117,17 @@ describe('coverageOf', () => {
       [annotation('cited', ...at('First')), annotation('marked', ...at('Second'))],
       text.length,
     );
-    expect(coverageOf(blocks, passages, new Set(['cited'])).map(({ number, state }) => [number, state])).toEqual([
-      [1, 'cited'],
-      [2, 'highlighted'],
-      [3, 'unused'],
+    const cells = coverageOf(blocks, passages, new Set(['cited']), null);
+    expect(cells.map(({ place, state }) => [place, state])).toEqual([
+      ['¶1', 'cited'],
+      ['¶2', 'highlighted'],
+      ['¶3', 'unused'],
     ]);
+  });
+
+  it('names paragraphs by their page where the source has pages', () => {
+    const { text, blocks } = parseDocument('First one.\n\nSecond one.');
+    const pages = [0, text.indexOf('Second')];
+    expect(coverageOf(blocks, [], new Set(), pages).map(({ place }) => place)).toEqual(['p. 1 ¶1', 'p. 2 ¶1']);
   });
 });

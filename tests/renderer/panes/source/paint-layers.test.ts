@@ -8,6 +8,7 @@ const passage = (id: string, start: number, end: number, category: Category = 'k
   start,
   end,
   category,
+  sure: true,
 });
 
 describe('paintLayers', () => {
@@ -23,6 +24,12 @@ describe('paintLayers', () => {
     ]);
     expect(layers.get('bn-quote')).toEqual([{ start: 5, end: 9 }]);
     expect(layers.get('bn-key-point-line-1')).toEqual([{ start: 5, end: 9 }]);
+  });
+
+  it('tells a passage that is only proposed apart, selected or not', () => {
+    const proposed = { ...passage('a', 2, 8, 'doubt'), sure: false };
+    expect([...paintLayers([proposed], null).keys()]).toEqual(['bn-doubt-unsure']);
+    expect([...paintLayers([proposed], 'a').keys()]).toEqual(['bn-doubt-unsure-selected']);
   });
 
   it('shows an overlap within one category by a line as well', () => {

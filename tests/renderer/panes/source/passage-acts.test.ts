@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PassageHandlers } from '../../../../renderer/panes/source/passage-acts.ts';
 import { highlight, targetOf, use } from '../../../../renderer/panes/source/passage-acts.ts';
 
-const passages = [{ id: 'aaaaaa', start: 4, end: 9, category: 'quote' as const }];
+const passages = [{ id: 'aaaaaa', start: 4, end: 9, category: 'quote' as const, sure: true }];
 
 function recorder() {
   const calls: unknown[][] = [];

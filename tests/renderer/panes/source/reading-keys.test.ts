@@ -18,6 +18,7 @@ describe('readKey', () => {
     ['M', { kind: 'comment' }],
     ['q', { kind: 'quote' }],
     ['c', { kind: 'cite' }],
+    ['a', { kind: 'attach' }],
     ['j', { kind: 'move', direction: 1 }],
     ['ArrowUp', { kind: 'move', direction: -1 }],
     ['.', { kind: 'step-sentence', direction: 1 }],
