@@ -14,6 +14,7 @@ const herald: Citation = {
   category: 'key-point',
   locator: '¶5',
   quote: 'The council meets on 12 March',
+  state: 'exact',
   direction: 'ltr',
 };
 
@@ -22,11 +23,15 @@ function render(body: string, citations: Iterable<[string, Citation | null]> = [
     body,
     lang,
     citations: new Map(citations),
-    describe: ({ articleTitle, quote }) => ({
+    describe: ({ articleTitle, quote, articleStatus }) => ({
       label: `chip of ${articleTitle}`,
       name: `Citation: ${articleTitle}`,
       tooltip: quote,
       grade: 'B2',
+      warnings:
+        articleStatus === 'withdrawn'
+          ? [{ kind: 'withdrawn', word: 'withdrawn', sentence: 'This source was “withdrawn”.' }]
+          : [],
     }),
   });
 }
@@ -36,6 +41,11 @@ describe('citations', () => {
     const html = render('Work began.[^k5herald05]');
     expect(html).toContain('Work began.<a class="cite" dir="ltr" href="#note-k5herald05"');
     expect(html).toContain('aria-label="Citation: Harbour traffic falls">chip of Harbour traffic falls</a>');
+  });
+
+  it('are marked where their source was withdrawn', () => {
+    const html = render('A.[^k5herald05]', [[herald.id, { ...herald, articleStatus: 'withdrawn' }]]);
+    expect(html).toContain('<a class="cite withdrawn" dir="ltr"');
   });
 
   it('of ids that no annotation has say that the source is missing', () => {
@@ -83,9 +93,11 @@ describe('the list of sources', () => {
     expect(text).toContain('The council meets on 12 March');
   });
 
-  it('tells that a source was withdrawn', () => {
+  it('tells what is to be known of a source in a word, and on hovering in a sentence', () => {
     const html = render('A.[^k5herald05]', [[herald.id, { ...herald, articleStatus: 'withdrawn' }]]);
-    expect(html).toContain('<span class="grade status">withdrawn</span>');
+    expect(html).toContain(
+      '<span class="grade warning withdrawn" title="This source was “withdrawn”.">withdrawn</span>',
+    );
   });
 
   it('is left out when nothing is cited', () => {

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract } from '../../../core/ipc/contract.ts';
+import { type Desk, openDesk } from '../../../electron/acts/desk.ts';
 import { startKeeper } from '../../../electron/backup/keeper.ts';
 import { openDrafts } from '../../../electron/drafts/drafts.ts';
 import type { Context } from '../../../electron/ipc/context.ts';
 import { handlers } from '../../../electron/ipc/handlers/index.ts';
+import { createImportSession } from '../../../electron/ipc/import-session.ts';
 import { createRouter } from '../../../electron/ipc/router.ts';
 import { openSettings } from '../../../electron/settings/settings-file.ts';
 import { type Library, openLibrary } from '../../../electron/store/library.ts';
@@ -40,16 +42,19 @@ export async function openWorkingDesk({ library: root, backups, profile }: Place
   library.bin.expire(new Date()).catch(fail);
   const chance = new ForetoldChance();
   const now = new Date();
-  const desk = { library, now: () => now, randomBytes: chance.bytes };
+  const desk: Desk = { ...openDesk(library), now: () => now, randomBytes: chance.bytes };
   const context: Context = {
     desk,
     settings,
     keeper,
     drafts,
+    imports: createImportSession(() => undefined),
     questions: {
       chooseFiles: never,
+      chooseFolder: never,
       chooseLibrary: never,
       chooseSavePath: never,
+      chooseOriginalPath: never,
       chooseExportFolder: never,
       confirmOverwrite: never,
       chooseBackupFolder: never,
@@ -60,6 +65,7 @@ export async function openWorkingDesk({ library: root, backups, profile }: Place
     openLibraryAt: never,
     showProgress: () => undefined,
     lastRestored: { path: null },
+    openCopy: never,
     openLink: never,
     windowFlushed: () => undefined,
   };

@@ -1,5 +1,5 @@
 import { newId, type RandomBytes } from '../../../core/model/ids.ts';
-import type { Desk as ActsDesk } from '../../../electron/acts/desk.ts';
+import { type Desk as ActsDesk, openDesk as openActsDesk } from '../../../electron/acts/desk.ts';
 import type { Disk } from '../../../electron/store/disk/disk.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { seededRandom } from '../random.ts';
@@ -17,7 +17,7 @@ export async function openDesk(places: Places, seed: number, disk: Disk): Promis
   const library = await openLibrary(places.library, { disk, backups: [places.backups] });
   const random = seededRandom(seed);
   const randomBytes: RandomBytes = (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256));
-  return { places, disk, library, randomBytes, now: () => new Date(), newId: () => newId(randomBytes) };
+  return { ...openActsDesk(library), places, disk, randomBytes, newId: () => newId(randomBytes) };
 }
 
 export async function closeDesk(desk: Desk): Promise<void> {
