@@ -59,11 +59,26 @@ export async function noteRelaunch(app: ElectronApplication): Promise<() => stri
   return () => JSON.parse(told.join('').match(/relaunch (\[.*\])/)?.[1] ?? '[]');
 }
 
-/** Drops files of this machine on the middle of the window, as its file manager would. */
-export async function dropFiles(page: Page, files: readonly string[]): Promise<void> {
+/** Drops files of this machine on the window, by default on its middle, as its file manager would. */
+export async function dropFiles(page: Page, files: readonly string[], at = { x: 500, y: 400 }): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...files], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data });
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
   }
 }
+
+export const libraryList = (page: Page) => page.getByRole('listbox', { name: 'Sources' });
+export const sourcePane = (page: Page) => page.getByRole('region', { name: 'Source', exact: true });
+export const briefingText = (page: Page) => page.getByRole('textbox', { name: 'Briefing text' });
+export const importReport = (page: Page) => page.getByRole('dialog', { name: 'Import' });
+
+/** Opens a source from the library's list. */
+export async function openSource(page: Page, title: string): Promise<void> {
+  await libraryList(page).getByRole('option', { name: title }).click();
+  await sourceHeading(page, title).waitFor();
+}
+
+/** The title over the open source's text. */
+export const sourceHeading = (page: Page, title: string) =>
+  sourcePane(page).getByRole('heading', { name: title }).first();

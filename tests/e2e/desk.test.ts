@@ -48,7 +48,7 @@ test('offers the source that is already there instead of a second copy', async (
   await desk.page.getByRole('button', { name: 'Import' }).click();
   const report = desk.page.getByRole('dialog', { name: 'Import' });
   await expect(report.getByText('1 already here')).toBeVisible();
-  await report.getByRole('button', { name: 'Open' }).click();
+  await report.getByRole('button', { name: 'Show the first' }).click();
   await expect(desk.page.locator('[data-block]')).toHaveText(['The same text.']);
 });
 
