@@ -2,11 +2,7 @@ import { AppError } from '../../core/errors.ts';
 import { composeArticle, composeContent } from './compose.ts';
 import { decodeText } from './decode.ts';
 import { formOf } from './form.ts';
-import { extractDocx } from './forms/docx.ts';
-import { extractEml } from './forms/eml.ts';
 import type { Extracted } from './forms/extracted.ts';
-import { extractHtml } from './forms/html.ts';
-import { extractPdf } from './forms/pdf.ts';
 import type { Form, ParsedSource, SourceJob } from './source-job.ts';
 
 /**
@@ -24,15 +20,16 @@ export async function parseSource(job: SourceJob): Promise<ParsedSource> {
   return { ...composeContent({ ...(await extract(form, job)), name, fallbackTitle }), form };
 }
 
-function extract(form: Exclude<Form, 'text' | 'markdown'>, job: SourceJob): Promise<Extracted> {
+/** Each is loaded with the first file of its form: together they take longer to load than most files to read. */
+async function extract(form: Exclude<Form, 'text' | 'markdown'>, job: SourceJob): Promise<Extracted> {
   switch (form) {
     case 'html':
-      return extractHtml(job.bytes, job);
+      return (await import('./forms/html.ts')).extractHtml(job.bytes, job);
     case 'pdf':
-      return extractPdf(job.bytes, job);
+      return (await import('./forms/pdf.ts')).extractPdf(job.bytes, job);
     case 'docx':
-      return extractDocx(job.bytes, job);
+      return (await import('./forms/docx.ts')).extractDocx(job.bytes, job);
     case 'eml':
-      return extractEml(job.bytes, job);
+      return (await import('./forms/eml.ts')).extractEml(job.bytes, job);
   }
 }
