@@ -11,6 +11,8 @@ export type Match = {
   readonly similarity: number;
   /** The same, but not lessened by a part that was inserted into the passage, or taken out of it, as a whole. */
   readonly kept: number;
+  /** Whether what stood before and what stood behind the passage was found directly at it, by and large. */
+  readonly between: boolean;
 };
 
 /** Where a passage may begin or end in a part of the text, and what tells that: what stood beside it, its own words. */
@@ -82,7 +84,7 @@ function matchBetween(part: string, exact: string, start: Edge, end: Edge): Matc
   const common = 1 - ((1 - similarity) * longer - (longer - shorter)) / shorter;
   const cut = start.context && end.context && length < exact.length;
   const kept = (framed || cut) && common >= undisturbedParts ? common : similarity;
-  return { start: start.at, end: end.at, similarity, kept };
+  return { start: start.at, end: end.at, similarity, kept, between: start.context && end.context };
 }
 
 /** Where some words end or start in a part of the text, nearest to where the passage seems to; null when nowhere. */

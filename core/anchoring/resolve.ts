@@ -1,16 +1,20 @@
 import type { Anchor } from '../model/annotation.ts';
 import { candidateRegions, type Region } from './candidates.ts';
+import { similarityOf } from './edit-distance.ts';
 import { judge } from './judge.ts';
+import { mainPartOf } from './main-part.ts';
 import { edgeLength, findAltered, type Match } from './passage-edges.ts';
 import type { Placement } from './placement.ts';
 import type { SearchedText } from './searched-text.ts';
 import { measureSupport } from './support.ts';
 import { isSettled, type Judged, weigh } from './weigh.ts';
-import { widenAnchor } from './wide-anchor.ts';
+import { type WideAnchor, widenAnchor } from './wide-anchor.ts';
 
 export type { Placement } from './placement.ts';
 export { type SearchedText, textToSearch } from './searched-text.ts';
 
+/** Where something so like the passage stands, unsure though it is, no part of the passage is offered. */
+const mostOfPassage = 0.85;
 /** A short passage that stands in more places is known by its surroundings or not at all. */
 const mostOccurrences = 60;
 
@@ -45,7 +49,21 @@ export function resolveAnchor(searched: SearchedText, anchor: Anchor): Placement
     if (isSettled(places.values())) break;
     for (const altered of findAltered(text, region, wide)) keep(altered);
   }
-  return judge(searched, wide, [...places.values()]);
+  const judgement = judge(searched, wide, [...places.values()]);
+  if (judgement === 'unsure') return null;
+  if (judgement !== 'nothing') return judgement;
+  return [...places.values()].every(({ similarity }) => similarity < mostOfPassage)
+    ? offerMainPart(searched, wide)
+    : null;
+}
+
+/** A passage of several sentences that went apart: its longest one, if that stands word for word, is offered. */
+function offerMainPart(searched: SearchedText, wide: WideAnchor): Placement | null {
+  const part = mainPartOf(wide);
+  const found = part === null ? null : resolveAnchor(searched, part);
+  if (found === null || found.similarity < 1) return null;
+  const similarity = similarityOf(wide.exact, searched.text.slice(found.start, found.end));
+  return { ...found, how: 'changed', similarity };
 }
 
 /** What is left of a region between the places of the words, with its context: an altered passage may stand there. */
@@ -59,7 +77,7 @@ function between(region: Region, found: readonly number[], length: number): Regi
 }
 
 function wordForWord(start: number, exact: string): Match {
-  return { start, end: start + exact.length, similarity: 1, kept: 1 };
+  return { start, end: start + exact.length, similarity: 1, kept: 1, between: false };
 }
 
 /** The places of the words between two offsets; none when there are too many to tell anything. */

@@ -8,18 +8,22 @@ export const thresholds = {
   supportForPlacing: 0.3,
   /** Words placed by their context: the least stretch that stands word for word, themselves included. */
   stretchForPlacing: 28,
+  /** So much of the context must stand directly at words that stood more than once. */
+  runOfDouble: 16,
   /** Words with nothing round them that stood there: the least stretch that is known by itself, when it stood once. */
   stretchByItself: 24,
   /** The same where the earlier text isn't at hand, so that nobody knows whether it stood once; only offered. */
   stretchByItselfUnknown: 40,
   /** Altered words between what stood before and behind them. */
   similarityBetween: 0.5,
+  /** Words so much alike between both contexts are not offered, but forbid to place the passage elsewhere. */
+  similarityOfRival: 0.4,
   /** Altered words beside what stood on one side of them. */
   similarityBeside: 0.6,
-  /** Less similarity is needed of Han characters: unrelated words share a third of their letters, but no characters. */
+  /** Less similarity is needed of Han characters between both: unrelated words share a third of their letters, but no characters. */
   allowanceForDense: 0.08,
   /** How much of one side must stand for it to count as that side. */
-  supportForSide: 0.35,
+  supportForSide: 0.38,
   /** A shorter passage is altered into another one by few letters, */
   shortLength: 24,
   /** so it must be this much like it, */

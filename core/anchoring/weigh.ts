@@ -12,8 +12,19 @@ export function weigh(match: Match, meter: SupportMeter): Judged {
 }
 
 /** On how many sides of the place stands what stood on that side of the passage. */
-export function sidesOf({ support }: Judged): number {
+export function sidesOf({ support, between }: Judged): number {
+  if (between) return 2;
   return [support.before, support.after].filter((side) => side >= thresholds.supportForSide).length;
+}
+
+/** How much of what stood round the passage stands round the place, from 0 to 2. */
+export function contextOf({ support }: Judged): number {
+  return support.before + support.after;
+}
+
+/** Whether the passage stands there word for word. */
+export function isWords({ similarity }: Judged): boolean {
+  return similarity === 1;
 }
 
 /** Whether one of the places is so good that no other need be looked for. */

@@ -13,7 +13,7 @@ export type WideAnchor = {
 /** How much of the earlier text round a passage is compared, in UTF-16 units: a sentence or two. */
 export const reach = 160;
 /** More places tell no more. */
-const mostPlaces = 60;
+export const mostPlaces = 60;
 
 /** Takes the surroundings from the earlier text where the anchor's passage really stands there, else from the anchor. */
 export function widenAnchor(anchor: Anchor, earlier: string | null): WideAnchor {

@@ -1,7 +1,6 @@
-import { reanchor } from '../../core/anchoring/reanchor.ts';
-import { textToSearch } from '../../core/anchoring/resolve.ts';
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { Article } from '../../core/model/article.ts';
+import { anchorAnew } from './anchor-anew.ts';
 import { canonicalTextOf } from './canonical-text.ts';
 
 /**
@@ -13,10 +12,8 @@ export function bringInStep(annotations: readonly Annotation[], article: Article
   const { text } = canonicalTextOf(article);
   const stale = new Set(annotations.filter((annotation) => !isInStep(annotation, article.version, text)));
   if (stale.size === 0) return [...annotations];
-  const searched = textToSearch(text);
-  return annotations.map((annotation) =>
-    stale.has(annotation) ? reanchor(annotation, searched, article.version) : annotation,
-  );
+  const place = anchorAnew(article, text, article.version);
+  return annotations.map((annotation) => (stale.has(annotation) ? place(annotation) : annotation));
 }
 
 function isInStep({ anchor, state, proposal }: Annotation, version: number, text: string): boolean {

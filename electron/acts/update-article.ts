@@ -1,11 +1,10 @@
-import { reanchor } from '../../core/anchoring/reanchor.ts';
-import { textToSearch } from '../../core/anchoring/resolve.ts';
 import { AppError } from '../../core/errors.ts';
 import type { UpdateReport } from '../../core/ipc/imports.ts';
 import type { Annotation, AnnotationSet } from '../../core/model/annotation.ts';
 import type { Article, EarlierVersion, Origin, Original } from '../../core/model/article.ts';
 import type { ParsedSource } from '../import/source-job.ts';
 import type { Change } from '../store/library.ts';
+import { anchorAnew } from './anchor-anew.ts';
 import { canonicalTextOf } from './canonical-text.ts';
 import { type Desk, instantOf } from './desk.ts';
 import { findAnnotations, findArticle } from './find-document.ts';
@@ -66,10 +65,11 @@ async function changesFor(desk: Desk, article: Article, next: NextVersion): Prom
     next: (current) => follow(current, article, next, at),
   };
   if ((await desk.library.annotations.revision(id)) === 0) return [change];
-  const text = textToSearch(canonicalTextOf({ id, body: next.parsed.body }).text);
+  const { text } = canonicalTextOf({ id, body: next.parsed.body });
+  const place = anchorAnew(article, text, article.version + 1);
   const anchored = (set: AnnotationSet): AnnotationSet => ({
     ...set,
-    annotations: set.annotations.map((annotation) => reanchor(annotation, text, article.version + 1)),
+    annotations: set.annotations.map(place),
   });
   return [change, { type: 'replace', kind: 'annotations', id, next: anchored }];
 }

@@ -1,81 +1,46 @@
-import { writeFileSync } from 'node:fs';
 import { describePassage } from '../../core/anchoring/describe.ts';
 import type { Anchor } from '../../core/model/annotation.ts';
-import { makeArticle, type Rendered, render, type Sentence } from './anchoring/article.ts';
-import { editArticle } from './anchoring/edits.ts';
-import { type Language, languageNames, makeLanguage } from './anchoring/language.ts';
+import { type Case, makeCases, quickSizes, rates, sizes } from './anchoring/cases.ts';
 import { type Answer, type Method, methods } from './anchoring/methods.ts';
-import { type Scored, score } from './anchoring/score.ts';
-import { demandsUnmet, type Tally, tallyRow } from './anchoring/tally.ts';
-import { drawQuote, type Quote, truthTeller } from './anchoring/truth.ts';
-import { seededRandom } from './random.ts';
+import { score } from './anchoring/score.ts';
+import { demandsUnmet, startTally, type Tally, tallyRow } from './anchoring/tally.ts';
+import { type Quote, truthTeller } from './anchoring/truth.ts';
 import type { BenchOptions, BenchSuite, Measured } from './report.ts';
-
-const rates = [0.01, 0.05, 0.2];
-/** Words of an article, how many articles of each language, and quotes of each. */
-const sizes = [
-  { words: 900, articles: 12, quotes: 100 },
-  { words: 9_000, articles: 3, quotes: 500 },
-  { words: 200_000, articles: 1, quotes: 700 },
-];
-const quickSizes = [
-  { words: 900, articles: 4, quotes: 50 },
-  { words: 9_000, articles: 1, quotes: 200 },
-  { words: 200_000, articles: 1, quotes: 60 },
-];
-
-type Case = { readonly first: Rendered; readonly sentences: readonly Sentence[]; readonly quotes: readonly Quote[] };
 
 export const suite: BenchSuite = { name: 'anchoring', run };
 
 async function run({ quick, seed, say }: BenchOptions): Promise<Measured> {
   const tallies: Tally[] = [];
-  for (const { words, articles, quotes } of quick ? quickSizes : sizes) {
+  for (const size of quick ? quickSizes : sizes) {
     for (const rate of rates) {
-      const row = methods.map(
-        (method): Tally => ({ method: method.name, words, rate, scores: [], times: [], runs: [] }),
-      );
-      for (const name of languageNames) {
-        for (let n = 0; n < articles; n += 1) {
-          const random = seededRandom(
-            seed * 1_000_003 + words + Math.round(rate * 1_000) + n * 31 + name.length * 7_919,
-          );
-          const language = makeLanguage(name, random);
-          const sentences = makeArticle(words, language, random);
-          const first = render(sentences, language);
-          const drawn = Array.from({ length: quotes }, () => drawQuote(first, random));
-          const second = render(editArticle(sentences, rate, language, random), language);
-          for (const [i, method] of methods.entries()) {
-            const tally = row[i];
-            if (tally !== undefined)
-              measure(method, tally, words, { first, sentences, quotes: drawn }, second, language);
-          }
-        }
+      const { words } = size;
+      const row = methods.map((method) => ({
+        method,
+        tally: startTally(method.name, words, rate),
+      }));
+      for (const each of makeCases(size, rate, seed)) {
+        for (const { method, tally } of row) measure(method, tally, each);
       }
-      tallies.push(...row);
+      tallies.push(...row.map(({ tally }) => tally));
       say(`${words} words, ${rate * 100}% edited`);
     }
   }
+  const limits = methods.filter(({ most }) => Number.isFinite(most(0)));
   const notes = [
-    'correct, right: of all quotes; right counts every offer at the right place. ms: per quote; index: per article.',
-    `as Hypothesis is asked ${methods[3]?.most(0)} quotes of each article, of 200,000 words ${methods[3]?.most(200_000)}.`,
+    'correct %: the very answer that a careful person would give; right %: that, or an offer at its own place.',
+    'ms: per passage, the median of three; index ms: per article. docs/anchoring.md says more.',
+    ...limits.map(
+      ({ name, most }) => `${name}: ${most(0)} passages of each article, ${most(200_000)} of 200,000 words.`,
+    ),
   ];
   return { rows: tallies.map((tally) => tallyRow(tally, tallies)), notes, failures: demandsUnmet(tallies) };
 }
 
-/** Lets a method find the quotes of one article in its later version. */
-function measure(
-  method: Method,
-  tally: Tally,
-  words: number,
-  { first, quotes }: Case,
-  second: Rendered,
-  language: Language,
-): void {
-  if (process.env['BENCH_ONLY'] && !process.env['BENCH_ONLY'].split('|').includes(method.name)) return;
+/** Lets a method find the passages of one article in its later version. */
+function measure(method: Method, tally: Tally, { first, second, quotes }: Case): void {
   const truthOf = truthTeller(first, second);
   const anchors = quotes
-    .slice(0, method.most(words))
+    .slice(0, method.most(tally.words))
     .map((quote): [Quote, Anchor] => [quote, describePassage(first.text, quote.start, quote.end, 1)]);
   const began = performance.now();
   const find = method.prepare(second.text, first.text);
@@ -85,24 +50,7 @@ function measure(
     const { answer, took } = ask(find, anchor);
     total += took;
     tally.times.push(took);
-    const truth = truthOf(quote);
-    const scored: Scored = score(answer, truth);
-    tally.scores.push(scored);
-    if (process.env['BENCH_SHOW'] === method.name && !scored.correct) {
-      writeFileSync(
-        `/tmp/cases/${language.name}-${words}-${tally.rate}-${anchor.position.start}.json`,
-        JSON.stringify({ first: first.text, second: second.text, anchor, truth }),
-      );
-      console.log(
-        language.name,
-        words,
-        tally.rate,
-        scored.verdict,
-        JSON.stringify({ truth, answer, exact: anchor.quote }),
-        answer === null ? '' : JSON.stringify(second.text.slice(answer.start, answer.end)),
-        JSON.stringify(truth.places.map((p) => second.text.slice(p.start, p.end))),
-      );
-    }
+    tally.scores.push(score(answer, truthOf(quote)));
   }
   tally.runs.push({ perQuote: total / anchors.length, prepared });
 }

@@ -6,8 +6,8 @@ export type Token = {
   readonly text: string;
   /** Null for words that no word of the first version became. */
   readonly id: number | null;
-  /** Whether it stands in a copy of its sentence. */
-  readonly copied: boolean;
+  /** 0 in the sentence itself, else the number of the copy. */
+  readonly copy: number;
   readonly fate: 'as it was' | 'typo' | 'reworded';
 };
 export type Sentence = {
@@ -34,9 +34,10 @@ export function makeArticle(words: number, language: Language, random: Random): 
   const sentences: Sentence[] = [];
   let id = 0;
   const numbered = (texts: readonly string[]): Token[] =>
-    texts.map((text) => ({ text, id: id++, copied: false, fate: 'as it was' }));
+    texts.map((text) => ({ text, id: id++, copy: 0, fate: 'as it was' }));
   while (id < words) {
-    const model = random.pick(sentences)?.tokens.map(({ text }) => text);
+    // No sentence stands beside its repetition: which of the two was deleted would be nobody's to say.
+    const model = sentences[random.whole(0, Math.max(0, sentences.length - 2))]?.tokens.map(({ text }) => text);
     const kind = random.next();
     let texts = sentenceTexts(language, random);
     if (model !== undefined && kind < repeated) texts = model;
@@ -48,9 +49,7 @@ export function makeArticle(words: number, language: Language, random: Random): 
 
 /** A sentence that stood nowhere before. */
 export function newSentence(language: Language, random: Random): Sentence {
-  const tokens = sentenceTexts(language, random).map(
-    (text): Token => ({ text, id: null, copied: false, fate: 'as it was' }),
-  );
+  const tokens = sentenceTexts(language, random).map((text): Token => ({ text, id: null, copy: 0, fate: 'as it was' }));
   return { tokens, endsParagraph: false, home: null };
 }
 

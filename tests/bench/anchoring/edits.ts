@@ -23,10 +23,11 @@ export function editArticle(
       to = random.whole(0, sentences.length - 1);
     places.get(to)?.push(sentence);
   };
+  let copies = 0;
   for (let n = Math.ceil(sentences.length * rate); n > 0; n -= 1) {
     const at = random.whole(0, sentences.length - 1);
     const place = places.get(at) ?? [];
-    const which = place.findIndex(({ tokens }) => tokens.some(({ id, copied }) => id !== null && !copied));
+    const which = place.findIndex(({ tokens }) => tokens.some(({ id, copy }) => id !== null && copy === 0));
     const sentence = place[which];
     if (sentence === undefined) continue;
     switch (random.pick(editKinds)) {
@@ -47,7 +48,8 @@ export function editArticle(
         place[which] = rewritten(sentence, language, random);
         break;
       case 'duplicate':
-        elsewhere({ ...sentence, tokens: sentence.tokens.map((token) => ({ ...token, copied: true })) }, at);
+        copies += 1;
+        elsewhere({ ...sentence, tokens: sentence.tokens.map((token) => ({ ...token, copy: copies })) }, at);
         break;
     }
   }
@@ -75,7 +77,7 @@ function rewritten(sentence: Sentence, language: Language, random: Random): Sent
     const other = language.word();
     const kind = random.next();
     if (kind < 0.6) return [{ ...token, text: other, fate: 'reworded' }];
-    return kind < 0.8 ? [] : [token, { text: other, id: null, copied: false, fate: 'as it was' }];
+    return kind < 0.8 ? [] : [token, { text: other, id: null, copy: 0, fate: 'as it was' }];
   });
   return { ...sentence, tokens };
 }

@@ -32,22 +32,27 @@ function quoteOf(tokens: Rendered['tokens'], from: number, to: number): Quote {
 
 /** Follows passages of one version into another. */
 export function truthTeller(first: Rendered, second: Rendered): (quote: Quote) => Truth {
-  const originals = placesById(second, false);
-  const copies = placesById(second, true);
+  const byCopy = new Map<number, Map<number, number>>([[0, new Map()]]);
+  for (const [place, { id, copy }] of second.tokens.entries()) {
+    if (id !== null) byCopy.set(copy, (byCopy.get(copy) ?? new Map<number, number>()).set(id, place));
+  }
   return ({ from, to, start, end }) => {
     const words = first.tokens.slice(from, to);
     const all = lettersOf(words);
-    const leftIn = (placeOf: ReadonlyMap<number | null, number>) => {
-      const places = words.flatMap(({ id }) => placeOf.get(id) ?? []);
-      const left = words.filter(
-        ({ id }) => second.tokens[placeOf.get(id) ?? -1]?.fate !== 'reworded' && placeOf.has(id),
-      );
-      return { places, gone: lettersOf(left) * 2 < all };
+    const leftIn = (placeOf: ReadonlyMap<number, number>) => {
+      const found = words.flatMap((word) => {
+        const place = word.id === null ? undefined : placeOf.get(word.id);
+        return place === undefined ? [] : [{ word, place }];
+      });
+      const left = found.filter(({ place }) => second.tokens[place]?.fate !== 'reworded');
+      return { places: found.map(({ place }) => place), share: lettersOf(left.map(({ word }) => word)) / all };
     };
-    const original = leftIn(originals);
-    const copy = leftIn(copies);
+    const inAll = [...byCopy.entries()].sort(([a], [b]) => a - b).map(([, placeOf]) => leftIn(placeOf));
+    const [original, ...copies] = inAll;
     // Doubled, then deleted in its first place: it moved to where its double stands.
-    const { places, gone } = original.gone && !copy.gone ? copy : original;
+    const best = copies.reduce((most, copy) => (copy.share > most.share ? copy : most), leftIn(new Map()));
+    const { places, share } = original === undefined || (original.share < 0.5 && best.share >= 0.5) ? best : original;
+    const gone = share < 0.5;
     const at = stretches(second.tokens, places);
     if (at.length === 0 || gone) return { kind: 'gone', places: at };
     const whole = {
@@ -62,10 +67,6 @@ export function truthTeller(first: Rendered, second: Rendered): (quote: Quote) =
 
 function lettersOf(words: readonly { readonly text: string }[]): number {
   return words.reduce((letters, { text }) => letters + text.length, 0);
-}
-
-function placesById({ tokens }: Rendered, copied: boolean): Map<number | null, number> {
-  return new Map(tokens.flatMap((token, i) => (token.id === null || token.copied !== copied ? [] : [[token.id, i]])));
 }
 
 /** The stretches over one or several parts of a passage that hold a third of what is left of it. */
