@@ -87,7 +87,8 @@ class ParserHost {
 
   #feed(): void {
     if (this.#isClosed) return;
-    while (this.#sent.length < filesUnderWay) {
+    // One that is tried anew goes alone: then there is no doubt which ended the process.
+    while (this.#sent.length < (this.#sent[0]?.again === true ? 1 : filesUnderWay)) {
       const task = this.#waiting.shift();
       if (task === undefined) break;
       this.#sent.push(task);
@@ -144,7 +145,9 @@ class ParserHost {
 
   #breakOff(ending: Ending): void {
     const [task] = this.#sent;
-    const mayBeAnother = ending !== 'timed-out' && (this.#running?.answered ?? 0) > 0;
+    // The file before, or the one behind it, whose end may have overtaken this one's answer.
+    const hadOthers = (this.#running?.answered ?? 0) > 0 || this.#sent.length > 1;
+    const mayBeAnother = ending !== 'timed-out' && hadOthers;
     if (task !== undefined && !task.isSettled) {
       if (mayBeAnother && !task.again) task.again = true;
       else task.settle(endingError(ending, task.job.name, this.#limits));
