@@ -5,6 +5,7 @@ import '@fontsource-variable/noto-naskh-arabic/index.css';
 import '@fontsource-variable/noto-nastaliq-urdu/index.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/lists.css';
 import { mount } from 'svelte';
 import App from './app/App.svelte';
 import { followSystemTheme } from './app/theme.ts';
