@@ -36,6 +36,8 @@ const leastLikeness = 0.4;
 const undisturbedParts = 0.85;
 /** So many times as long a passage may become by what is inserted. */
 const mostGrowth = 4;
+/** So far beyond the best match of all its words the passage's own first and last ones are looked for. */
+const beyondMatch = 24;
 const word = /[\p{L}\p{M}\p{N}]/u;
 
 /**
@@ -50,11 +52,13 @@ export function findAltered(text: string, region: Region, wide: WideAnchor): Mat
   const starts = distinct([
     { at: place(part, before.slice(-edgeLength), body?.start, 'end'), context: true, own: false },
     { at: place(part, exact.slice(0, own), body?.start, 'start'), context: false, own: true },
+    { at: body === undefined ? null : ownBeginning(part, exact, body.start), context: false, own: true },
     { at: body === undefined ? null : wordStart(part, body.start), context: false, own: false },
   ]);
   const ends = distinct([
     { at: place(part, after.slice(0, edgeLength), body?.end, 'start'), context: true, own: false },
     { at: place(part, exact.slice(-own), body?.end, 'end'), context: false, own: true },
+    { at: body === undefined ? null : ownEnd(part, exact, body.end), context: false, own: true },
     { at: body === undefined ? null : wordEnd(part, body.end), context: false, own: false },
   ]);
   let inPlace: Match | null = null;
@@ -96,6 +100,19 @@ function place(part: string, words: string, near: number | undefined, side: 'sta
     if (best === null || (near !== undefined && Math.abs(at - near) < Math.abs(best - near))) best = at;
   }
   return best;
+}
+
+// The best match of all words is as good without the last one where words came in before it.
+function ownEnd(part: string, exact: string, near: number): number | null {
+  const words = exact.slice(-shortestEdge);
+  const at = part.slice(0, near + beyondMatch).indexOf(words, Math.max(0, near - words.length));
+  return at === -1 || words.length < shortestEdge ? null : at + words.length;
+}
+
+function ownBeginning(part: string, exact: string, near: number): number | null {
+  const words = exact.slice(0, shortestEdge);
+  const at = part.lastIndexOf(words, near);
+  return at === -1 || at < near - beyondMatch || words.length < shortestEdge ? null : at;
 }
 
 /** One edge for each offset, with all that tells it. */

@@ -52,6 +52,12 @@ describe('an annotation whose article has a new version', () => {
     expect(note.proposal?.similarity).toBeGreaterThan(0.5);
   });
 
+  it('is covered to its last words where others came in before them', () => {
+    const altered = passage.replace('before the lights are mended', 'until the lights have been mended');
+    const note = placed(noteOn(passage), text.replace(passage, altered).replace(`${paragraphs[2]}\n\n`, ''));
+    expect(note.proposal?.anchor.quote.exact).toBe(altered);
+  });
+
   it('is lost where its words were taken out', () => {
     const note = placed(noteOn(passage), text.replace(`${passage}\n\n`, ''));
     expect([note.state, note.proposal, standingOf(note)]).toEqual(['lost', null, null]);
