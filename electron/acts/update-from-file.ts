@@ -15,11 +15,11 @@ export async function updateFromFile(desk: Desk, id: string, path: string): Prom
   return await addVersion(desk, id, { parsed, original, origin: { kind: 'file', name: toTitleLine(name) } });
 }
 
-/** The same for files that a person chose or dropped. @throws AppError bad-request unless it is one; unsupported-type */
+/** The same for files that a person dropped. @throws AppError bad-request unless it is one; unsupported-type */
 export async function updateFromOne(desk: Desk, id: string, paths: readonly string[]): Promise<UpdateReport> {
   const [path, ...others] = paths;
   if (path === undefined || others.length > 0) {
-    throw new AppError('bad-request', 'A source is updated from one file: choose or drop exactly one.');
+    throw new AppError('bad-request', 'A source is updated from one file: drop exactly one.');
   }
   // What was dropped has no path when it was dragged straight out of another program.
   if (path === '') {

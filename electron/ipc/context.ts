@@ -4,6 +4,7 @@ import type { Desk } from '../acts/desk.ts';
 import type { FoundOriginal } from '../acts/originals.ts';
 import type { Keeper } from '../backup/keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
+import type { Search } from '../search/search.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import type { ImportSession } from './import-session.ts';
@@ -11,6 +12,8 @@ import type { ImportSession } from './import-session.ts';
 /** What main asks the person in native dialogs. Null or false: they cancelled. */
 export type Questions = {
   chooseFiles(): Promise<readonly string[] | null>;
+  /** The one file that a source's next version is made of. */
+  chooseUpdate(): Promise<string | null>;
   /** A folder all of whose files are imported. */
   chooseFolder(): Promise<string | null>;
   /** The path to write to; the system's dialog has already asked before it replaces a file. */
@@ -34,6 +37,7 @@ export type Context = {
   readonly keeper: Keeper;
   readonly drafts: Drafts;
   readonly imports: ImportSession;
+  readonly search: Search;
   readonly questions: Questions;
   copyText(text: string): void;
   /** The app's own folder for copies. */

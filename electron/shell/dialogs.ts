@@ -36,6 +36,20 @@ export function createQuestions(window: BrowserWindow, settings: SettingsFile): 
       return filePaths;
     },
 
+    async chooseUpdate() {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Update the source from a file',
+        buttonLabel: 'Update',
+        defaultPath: importFolder(),
+        filters: importFilters,
+        properties: ['openFile'],
+      });
+      const [path] = filePaths;
+      if (canceled || path === undefined) return null;
+      settings.remark({ importFolder: dirname(path) });
+      return path;
+    },
+
     async chooseFolder() {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: 'Import a folder',

@@ -22,7 +22,7 @@ test('takes in a page of this machine once the preferences allow it, and says wh
   const dialog = page.getByRole('dialog', { name: 'New source from the web' });
   await dialog.getByRole('textbox', { name: 'Address' }).fill(server.address);
   await dialog.getByRole('button', { name: 'Add source' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('only if the settings allow it');
+  await expect(dialog.getByRole('alert')).toContainText('only if the preferences allow it');
   expect(server.hits()).toBe(0);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 

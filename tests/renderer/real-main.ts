@@ -41,6 +41,7 @@ export async function connectToMain(): Promise<RealMain> {
     settings: await openSettings(folder, fail),
     questions: {
       chooseFiles: nobody,
+      chooseUpdate: nobody,
       chooseFolder: nobody,
       chooseLibrary: nobody,
       chooseSavePath: nobody,

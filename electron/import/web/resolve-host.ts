@@ -61,7 +61,7 @@ function refusal(url: URL, ledBy: string | null): AppError {
   const where = `${url.host} was not asked: it is on this computer or in its own network`;
   const why =
     ledBy === null
-      ? 'and such addresses are fetched only if the settings allow it'
+      ? 'and such addresses are fetched only if the preferences allow it'
       : `and ${ledBy}, which is not, redirects there`;
   return new AppError('address-refused', `${where}, ${why}.`);
 }

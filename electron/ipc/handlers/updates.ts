@@ -1,11 +1,11 @@
 import { acceptProposal, reattach, rejectProposal } from '../../acts/annotation-standing.ts';
-import { updateFromOne } from '../../acts/update-from-file.ts';
+import { updateFromFile, updateFromOne } from '../../acts/update-from-file.ts';
 import type { Handlers } from '../context.ts';
 
 export const updateHandlers = {
   'article.updateChosen': async ({ id }, { desk, questions }) => {
-    const paths = await questions.chooseFiles();
-    return paths === null ? { status: 'cancelled' } : await updateFromOne(desk, id, paths);
+    const path = await questions.chooseUpdate();
+    return path === null ? { status: 'cancelled' } : await updateFromFile(desk, id, path);
   },
   'article.updateDropped': ({ id }, { desk }, files) => updateFromOne(desk, id, files),
   'annotation.accept': ({ articleId, id }, { desk }) => acceptProposal(desk, articleId, id),

@@ -41,6 +41,7 @@ async function newContext(answers: { backup?: string | null; restore?: string | 
     lastRestored: { path: null },
     questions: {
       chooseFiles: unasked,
+      chooseUpdate: unasked,
       chooseFolder: unasked,
       chooseLibrary: unasked,
       chooseSavePath: unasked,

@@ -51,6 +51,7 @@ export async function openWorkingDesk({ library: root, backups, profile }: Place
     imports: createImportSession(() => undefined),
     questions: {
       chooseFiles: never,
+      chooseUpdate: never,
       chooseFolder: never,
       chooseLibrary: never,
       chooseSavePath: never,
