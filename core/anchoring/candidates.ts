@@ -1,5 +1,5 @@
 import type { GramIndex } from './gram-index.ts';
-import type { WideAnchor } from './wide-anchor.ts';
+import type { Wanted } from './wanted.ts';
 
 /** A part of the text where the passage may stand. */
 export type Region = { readonly from: number; readonly to: number };
@@ -13,15 +13,19 @@ const mostLookups = 200;
 const shortText = 2_000;
 
 /** The parts of the text that share most grams with the passage and what stood round it, best first. */
-export function candidateRegions(text: string, index: GramIndex, wide: WideAnchor): Region[] {
-  const needle = wide.before + wide.exact + wide.after;
+export function candidateRegions(
+  text: string,
+  index: GramIndex,
+  wanted: Pick<Wanted, 'exact' | 'before' | 'after'>,
+): Region[] {
+  const needle = wanted.before + wanted.exact + wanted.after;
   const step = Math.max(1, Math.ceil(needle.length / mostLookups));
   const starts: number[] = [];
   for (let offset = 0; offset + index.length <= needle.length; offset += step) {
-    for (const place of index.placesOf(needle, offset)) starts.push(place - offset + wide.before.length);
+    for (const place of index.placesOf(needle, offset)) starts.push(place - offset + wanted.before.length);
   }
-  const length = wide.exact.length;
-  const slack = Math.min(600, 80 + length / 2) + wide.before.length;
+  const length = wanted.exact.length;
+  const slack = Math.min(600, 80 + length / 2) + wanted.before.length;
   if (starts.length === 0 && text.length <= shortText) return [{ from: 0, to: text.length }];
   const parts = cluster(starts, 80 + length / 2);
   const least = (parts[0]?.count ?? 0) * leastShare;

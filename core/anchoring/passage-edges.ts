@@ -1,7 +1,8 @@
 import search from 'approx-string-match';
+import type { TextRange } from '../text/sentences.ts';
 import type { Region } from './candidates.ts';
 import { similarityOf } from './edit-distance.ts';
-import type { WideAnchor } from './wide-anchor.ts';
+import type { Wanted } from './wanted.ts';
 
 /** UTF-16 offsets, half-open. */
 export type Match = {
@@ -11,8 +12,6 @@ export type Match = {
   readonly similarity: number;
   /** The same, but not lessened by a part that was inserted into the passage, or taken out of it, as a whole. */
   readonly kept: number;
-  /** Whether what stood before and what stood behind the passage was found directly at it, by and large. */
-  readonly between: boolean;
 };
 
 /** Where a passage may begin or end in a part of the text, and what tells that: what stood beside it, its own words. */
@@ -44,19 +43,22 @@ const word = /[\p{L}\p{M}\p{N}]/u;
  * The ranges of a region that may be the passage altered: the one between what stood before and behind it, and the best
  * of those that begin or end with its own first or last words, or are the best match of all its words.
  */
-export function findAltered(text: string, region: Region, wide: WideAnchor): Match[] {
+export function findAltered(text: string, region: Region, wanted: Pick<Wanted, 'exact' | 'before' | 'after'>): Match[] {
   const part = text.slice(region.from, region.to);
-  const { exact, before, after } = wide;
+  const { exact, before, after } = wanted;
   const [body] = search(part, exact, Math.floor(exact.length * (1 - leastLikeness)));
   const own = Math.min(edgeLength, Math.ceil(exact.length / 2));
+  const behindBefore = place(part, before.slice(-edgeLength), body?.start, 'end');
+  // What follows may stand elsewhere as well, doubled: that behind what precedes counts.
+  const end = body?.end ?? (behindBefore === null ? undefined : behindBefore + exact.length);
   const starts = distinct([
-    { at: place(part, before.slice(-edgeLength), body?.start, 'end'), context: true, own: false },
+    { at: behindBefore, context: true, own: false },
     { at: place(part, exact.slice(0, own), body?.start, 'start'), context: false, own: true },
     { at: body === undefined ? null : ownBeginning(part, exact, body.start), context: false, own: true },
     { at: body === undefined ? null : wordStart(part, body.start), context: false, own: false },
   ]);
   const ends = distinct([
-    { at: place(part, after.slice(0, edgeLength), body?.end, 'start'), context: true, own: false },
+    { at: place(part, after.slice(0, edgeLength), end, 'start'), context: true, own: false },
     { at: place(part, exact.slice(-own), body?.end, 'end'), context: false, own: true },
     { at: body === undefined ? null : ownEnd(part, exact, body.end), context: false, own: true },
     { at: body === undefined ? null : wordEnd(part, body.end), context: false, own: false },
@@ -73,7 +75,11 @@ export function findAltered(text: string, region: Region, wide: WideAnchor): Mat
     }
   }
   const found = best === null || best.match === inPlace ? [inPlace] : [inPlace, best.match];
-  return found.flatMap((match) => (match === null ? [] : [wholeCharacters(text, match, region.from)]));
+  return found.flatMap((match) =>
+    match === null
+      ? []
+      : [wholeCharacters(text, { ...match, start: match.start + region.from, end: match.end + region.from })],
+  );
 }
 
 function matchBetween(part: string, exact: string, start: Edge, end: Edge): Match | null {
@@ -88,7 +94,7 @@ function matchBetween(part: string, exact: string, start: Edge, end: Edge): Matc
   const common = 1 - ((1 - similarity) * longer - (longer - shorter)) / shorter;
   const cut = start.context && end.context && length < exact.length;
   const kept = (framed || cut) && common >= undisturbedParts ? common : similarity;
-  return { start: start.at, end: end.at, similarity, kept, between: start.context && end.context };
+  return { start: start.at, end: end.at, similarity, kept };
 }
 
 /** Where some words end or start in a part of the text, nearest to where the passage seems to; null when nowhere. */
@@ -151,10 +157,10 @@ function isWord(text: string, at: number): boolean {
   return word.test(unit) && !/[\u3040-\u30FF\u3400-\u9FFF]/.test(unit);
 }
 
-function wholeCharacters(text: string, match: Match, offset: number): Match {
-  const start = match.start + offset;
-  const end = match.end + offset;
-  return { ...match, start: splitsPair(text, start) ? start - 1 : start, end: splitsPair(text, end) ? end + 1 : end };
+/** The range with the characters whole that it begins and ends in. */
+export function wholeCharacters<T extends TextRange>(text: string, range: T): T {
+  const { start, end } = range;
+  return { ...range, start: splitsPair(text, start) ? start - 1 : start, end: splitsPair(text, end) ? end + 1 : end };
 }
 
 function splitsPair(text: string, offset: number): boolean {

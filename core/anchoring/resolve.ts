@@ -1,22 +1,17 @@
 import type { Anchor } from '../model/annotation.ts';
-import { candidateRegions, type Region } from './candidates.ts';
-import { similarityOf } from './edit-distance.ts';
-import { judge } from './judge.ts';
-import { mainPartOf } from './main-part.ts';
-import { edgeLength, findAltered, type Match } from './passage-edges.ts';
+import type { TextRange } from '../text/sentences.ts';
+import { lookBesideParts } from './beside-part.ts';
+import { joinParts } from './join-parts.ts';
+import type { Part } from './parts.ts';
 import type { Placement } from './placement.ts';
 import type { SearchedText } from './searched-text.ts';
-import { measureSupport } from './support.ts';
-import { isSettled, type Judged, weigh } from './weigh.ts';
-import { type WideAnchor, widenAnchor } from './wide-anchor.ts';
+import { fateOf } from './sentence-fate.ts';
+import { sentencesRound } from './sentences-round.ts';
+import { type Source, wantedAt } from './wanted.ts';
+import { findWithin } from './within-sentence.ts';
 
 export type { Placement } from './placement.ts';
 export { type SearchedText, textToSearch } from './searched-text.ts';
-
-/** Where something so like the passage stands, unsure though it is, no part of the passage is offered. */
-const mostOfPassage = 0.85;
-/** A short passage that stands in more places is known by its surroundings or not at all. */
-const mostOccurrences = 60;
 
 /**
  * Where the anchor's passage stands in the text; null when none may be offered. Never places a deleted passage, and
@@ -25,68 +20,64 @@ const mostOccurrences = 60;
 export function resolveAnchor(searched: SearchedText, anchor: Anchor): Placement | null {
   const { text } = searched;
   const { exact, prefix, suffix } = anchor.quote;
-  const { start, end } = anchor.position;
+  const { position } = anchor;
+  const { start, end } = position;
+  const { source, passage } = sourceOf(searched.earlier, anchor);
   if (start >= prefix.length && text.startsWith(prefix + exact + suffix, start - prefix.length)) {
-    if (end - start === exact.length) return { start, end, how: 'exact', similarity: 1 };
+    const stayed = end - start === exact.length && (!source.whole || isSameAround(source.text, text, position));
+    if (stayed) return { start, end, how: 'exact', similarity: 1 };
   }
-  const wide = widenAnchor(anchor, searched.earlier);
-  const meter = measureSupport(text, wide, searched.gramLength);
-  const places = new Map<string, Judged>();
-  const keep = (match: Match): void => {
-    const range = `${match.start}-${match.end}`;
-    if (!places.has(range)) places.set(range, weigh(match, meter));
-  };
-  const rest: Region[] = [];
-  for (const region of candidateRegions(text, searched.index(), wide)) {
-    const found = occurrences(text, exact, region.from, region.to);
-    for (const at of found) keep(wordForWord(at, exact));
-    rest.push(...between(region, found, exact.length));
-  }
-  if (!isSettled(places.values())) {
-    for (const at of occurrences(text, exact, 0, text.length)) keep(wordForWord(at, exact));
-  }
-  for (const region of rest) {
-    if (isSettled(places.values())) break;
-    for (const altered of findAltered(text, region, wide)) keep(altered);
-  }
-  const judgement = judge(searched, wide, [...places.values()]);
-  if (judgement === 'unsure') return null;
-  if (judgement !== 'nothing') return judgement;
-  return [...places.values()].every(({ similarity }) => similarity < mostOfPassage)
-    ? offerMainPart(searched, wide)
-    : null;
+  const parts = sentencesOf(source, passage).map((sentence) => followPart(searched, source, sentence, passage));
+  return joinParts(searched, anchor, wantedAt(source, passage), lookBesideParts(searched, source, parts));
 }
 
-/** A passage of several sentences that went apart: its longest one, if that stands word for word, is offered. */
-function offerMainPart(searched: SearchedText, wide: WideAnchor): Placement | null {
-  const part = mainPartOf(wide);
-  const found = part === null ? null : resolveAnchor(searched, part);
-  if (found === null || found.similarity < 1) return null;
-  const similarity = similarityOf(wide.exact, searched.text.slice(found.start, found.end));
-  return { ...found, how: 'changed', similarity };
+/** More than the context that an anchor keeps: doubles that stand near each other share that. */
+const around = 160;
+
+function isSameAround(earlier: string, text: string, { start, end }: TextRange): boolean {
+  const from = Math.max(0, start - around);
+  return earlier.slice(from, end + around) === text.slice(from, end + around);
 }
 
-/** What is left of a region between the places of the words, with its context: an altered passage may stand there. */
-function between(region: Region, found: readonly number[], length: number): Region[] {
-  const edges = [region.from, ...found.flatMap((at) => [at, at + length]), region.to];
-  return edges.flatMap((from, i) => {
-    const to = edges[i + 1];
-    if (i % 2 === 1 || to === undefined || to - from <= length / 2) return [];
-    return [{ from: Math.max(region.from, from - edgeLength), to: Math.min(region.to, to + edgeLength) }];
-  });
-}
-
-function wordForWord(start: number, exact: string): Match {
-  return { start, end: start + exact.length, similarity: 1, kept: 1, between: false };
-}
-
-/** The places of the words between two offsets; none when there are too many to tell anything. */
-function occurrences(text: string, exact: string, from: number, to: number): number[] {
-  const found: number[] = [];
-  const part = from === 0 && to === text.length ? text : text.slice(from, to);
-  for (let at = part.indexOf(exact); at !== -1; at = part.indexOf(exact, at + 1)) {
-    if (found.length === mostOccurrences) return [];
-    found.push(from + at);
+/** The earlier text where the anchor's passage really stands in it, else the passage with its context. */
+function sourceOf(earlier: string | null, { quote, position }: Anchor): { source: Source; passage: TextRange } {
+  const { exact, prefix, suffix } = quote;
+  const { start, end } = position;
+  const all = prefix + exact + suffix;
+  if (earlier !== null && end - start === exact.length && start >= prefix.length) {
+    if (earlier.startsWith(all, start - prefix.length))
+      return { source: { text: earlier, whole: true }, passage: position };
   }
-  return found;
+  const passage = { start: prefix.length, end: prefix.length + exact.length };
+  return { source: { text: all, whole: false }, passage };
+}
+
+/** Longer ones are hardly sentences, and take long to align. */
+const longestSentence = 1_000;
+
+/** The sentences that the passage stands in; of long ones, and of a source that isn't whole, what the passage has. */
+function sentencesOf({ text, whole }: Source, passage: TextRange): TextRange[] {
+  return sentencesRound(text, passage).map((sentence) =>
+    whole && sentence.end - sentence.start <= longestSentence ? sentence : common(sentence, passage),
+  );
+}
+
+/** What became of the part of a passage that one sentence holds. */
+function followPart(searched: SearchedText, source: Source, sentence: TextRange, passage: TextRange): Part {
+  const { start, end } = common(sentence, passage);
+  const part = { start, end, letters: source.text.slice(start, end).replace(/\s/gu, '').length };
+  const fate = fateOf(searched, wantedAt(source, sentence));
+  if (fate.kind === 'words') {
+    const from = fate.start + start - sentence.start;
+    return { ...part, piece: { start: from, end: from + end - start, sure: true, kept: 1 } };
+  }
+  if (fate.kind !== 'altered') return { ...part, piece: fate.kind };
+  if (start > sentence.start || end < sentence.end) {
+    return { ...part, piece: findWithin(searched, source, sentence, fate, part) };
+  }
+  return { ...part, piece: { start: fate.start, end: fate.end, sure: false, kept: fate.kept } };
+}
+
+function common(a: TextRange, b: TextRange): TextRange {
+  return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) };
 }

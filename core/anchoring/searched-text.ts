@@ -8,6 +8,8 @@ export type SearchedText = {
   readonly gramLength: number;
   /** Built when first needed: a text that stayed the same needs none. */
   readonly index: () => GramIndex;
+  /** The same of the earlier text. */
+  readonly earlierIndex: () => GramIndex | null;
 };
 
 /**
@@ -17,6 +19,7 @@ export type SearchedText = {
 export function textToSearch(text: string, earlier: string | null = null): SearchedText {
   const gramLength = gramLengthFor(text);
   let index: GramIndex | null = null;
+  let earlierIndex: GramIndex | null = null;
   return {
     text,
     earlier,
@@ -24,6 +27,10 @@ export function textToSearch(text: string, earlier: string | null = null): Searc
     index: () => {
       index ??= indexGrams(text, gramLength);
       return index;
+    },
+    earlierIndex: () => {
+      if (earlier !== null) earlierIndex ??= indexGrams(earlier, gramLength);
+      return earlierIndex;
     },
   };
 }

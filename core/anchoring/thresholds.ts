@@ -1,46 +1,86 @@
 /**
- * What a placement must show. docs/anchoring.md says what each line keeps out; `npm run bench -- anchoring` measures
- * them: lower ones offer deleted passages, higher ones lose altered ones. Lengths are UTF-16 units of an alphabet;
- * `inUnits` scales them to a text where one unit says more.
+ * What a placement must show. docs/anchoring.md says what each keeps out; `npm run bench -- anchoring` measures them.
+ * Lengths are UTF-16 units of an alphabet; `inUnits` scales them to a text where one unit says more.
  */
 export const thresholds = {
-  /** Words that stand as they were: how much of one side of what stood round them must stand there too. */
-  supportForPlacing: 0.3,
-  /** Words placed by their context: the least stretch that stands word for word, themselves included. */
-  stretchForPlacing: 28,
-  /** So much of the context must stand directly at words that stood more than once. */
-  runOfDouble: 16,
-  /** Words with nothing round them that stood there: the least stretch that is known by itself, when it stood once. */
-  stretchByItself: 24,
-  /** The same where the earlier text isn't at hand, so that nobody knows whether it stood once; only offered. */
-  stretchByItselfUnknown: 40,
-  /** Altered words between what stood before and behind them. */
-  similarityBetween: 0.5,
-  /** Words so much alike between both contexts are not offered, but forbid to place the passage elsewhere. */
-  similarityOfRival: 0.4,
-  /** Altered words beside what stood on one side of them. */
-  similarityBeside: 0.6,
-  /** Less similarity is needed of Han characters between both: unrelated words share a third of their letters, but no characters. */
-  allowanceForDense: 0.08,
-  /** How much of one side must stand for it to count as that side. */
-  supportForSide: 0.38,
-  /** A shorter passage is altered into another one by few letters, */
+  // Neighbours
+  /** So much of what stands directly beside two passages is compared, */
+  neighbourLength: 32,
+  /** and is the same when it is so much alike, */
+  neighbour: 0.55,
+  neighbourOfDense: 0.35,
+  /** or when three times as much is so much alike. */
+  neighbourFar: 0.6,
+
+  // Sentences that stand word for word
+  /** A shorter one is known by both neighbours, by so much that holds on both sides, or when it stood and stands once. */
   shortLength: 24,
-  /** so it must be this much like it, */
-  similarityOfShort: 0.75,
-  /** unless so much of its context stands directly at both its ends. */
-  runBesideShort: 8,
-  /** By how much the best of several places must lead. */
-  lead: 0.12,
+  heldByShort: 8,
+  /** The shortest that is known without any neighbour, */
+  sentenceByItself: 16,
+  /** and is offered where the earlier text isn't at hand, so that nobody knows whether it stood once. */
+  sentenceByItselfUnknown: 40,
+
+  // Altered sentences
+  /** How much alike one must be between both neighbours, */
+  similarityBetween: 0.43,
+  /** beside one, */
+  similarityBeside: 0.48,
+  /** and with none. */
+  similarityByItself: 0.62,
+  /** A shorter one is not known without neighbours, and beside one only when it is so much more alike. */
+  alteredByItself: 48,
+  moreOfShort: 0.17,
+  /** Less is needed of Han characters: unrelated words share a third of their letters, but no characters. */
+  allowanceForDense: 0.12,
+  /** So much alike between both neighbours it is the sentence, whatever copy of it stands elsewhere. */
+  similarityOfStayed: 0.65,
+  /** So much alike, beside its sentences of the same passage. */
+  similarityBesidePart: 0.42,
+  similarityBesidePartOfDense: 0.33,
+
+  // Rivals
+  /** A sentence that is so much alike may be it, */
+  similarityOfRival: 0.4,
+  /** or so much between both neighbours: nearly all unrelated sentences are less. */
+  similarityOfRivalBetween: 0.33,
+  similarityOfRivalBetweenDense: 0.2,
+  /** A copy without neighbours isn't the sentence while so much like it stands anywhere. */
+  similarityAnywhere: 0.45,
+  similarityAnywhereOfDense: 0.3,
+  /** By how much the best altered place must lead. */
+  leadOfOffer: 0.2,
+  /** Of two origins with as many neighbours at a place, the one that leads by so much in likeness owns it. */
+  leadOfOwner: 0.05,
+  /** So much more alike, the one with fewer neighbours may own it too. */
+  likenessOfOwner: 0.4,
+
+  // Parts of an altered sentence
+  /** So many units that stand directly at a part as they did hold it. */
+  heldBeside: 4,
+  /** The part is gone when less of it is left, */
+  keptWithin: 0.3,
+  /** or less of a short one, which is measured by its likeness when it is held on both sides. */
+  similarityWithin: 0.5,
+  /** A shorter one is found altered only when it is held on both sides. */
+  tinyLength: 12,
+  /** So much of it must be left when the sentence also stands elsewhere word for word. */
+  keptOfDoubled: 0.65,
+  /** So seldom words stand in another sentence of this length by chance that they are known by themselves. */
+  chanceWithin: 0.02,
+
+  // Passages of several sentences
+  /** What is offered was this share of the passage, */
+  shareOfPassage: 0.55,
+  /** or this one, when it stands between the neighbours of the passage: the rest was taken out, */
+  shareBetween: 0.34,
+  /** or, where so much of the passage is found, */
+  shareFound: 0.9,
+  /** more than this share of the rest. */
+  shareOfRest: 0.55,
+  /** So much of the passage must be left in it. */
+  shareKept: 0.25,
 } as const;
-
-/** What each side of a passage adds to its place's score, against 1 for the words themselves. */
-export const contextWeight = 0.5;
-
-/** The score of words that stand among nearly all that stood round them: no other place can come near. */
-export const undoubted = 1.9;
-/** The same for altered words, after which no more of those are looked for. */
-export const undoubtedAltered = 1.6;
 
 /** A length in units of a text with grams of `gramLength`: Han characters say more than letters. */
 export function inUnits(length: number, gramLength: number): number {

@@ -104,8 +104,8 @@ describe('resolveAnchor', () => {
   });
 
   it('offers the longest sentence of a passage whose sentences went apart', () => {
-    const text = [warning, opening, closing, silence].join(' ');
-    expect(shown(text, find(text, `${warning} ${silence}`))).toEqual(['changed', warning]);
+    const text = [silence, opening, warning, closing].join(' ');
+    expect(shown(text, find(text, `${silence} ${closing}`))).toEqual(['changed', closing]);
   });
 
   it.each([
