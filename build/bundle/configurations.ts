@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { InlineConfig } from 'vite';
 import { projectRoot } from '../paths.ts';
 import { characterMaps } from './character-maps.ts';
+import { sqliteFiles } from './sqlite-files.ts';
 
 export type BundleName = 'main' | 'preload' | 'renderer' | 'cli' | 'faults';
 
@@ -22,6 +23,9 @@ const parser = existing({
   'parser-thread': 'electron/import/parser/parser-thread.ts',
 });
 
+// The process that keeps the index of a library and answers queries.
+const search = existing({ 'index-process': 'electron/search/index-process.ts' });
+
 // The programs that the fault suites run and kill, each made of the real sources.
 const faultPrograms = existing({
   'store-writer': 'tests/faults/subject/store-writer.ts',
@@ -33,7 +37,7 @@ const faultPrograms = existing({
 export function configurationOf(name: BundleName): InlineConfig {
   switch (name) {
     case 'main':
-      return nodeBundle({ main: 'electron/main.ts', ...workers, ...parser });
+      return nodeBundle({ main: 'electron/main.ts', ...workers, ...parser, ...search });
     case 'cli':
       return nodeBundle({ cli: 'electron/cli/main.ts', ...workers, ...parser });
     case 'faults':
@@ -56,7 +60,7 @@ function nodeBundle(input: Record<string, string>): InlineConfig {
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
   } as const;
-  return { ...programBundle(nodeTarget, input, output), plugins: [characterMaps()] };
+  return { ...programBundle(nodeTarget, input, output), plugins: [characterMaps(), sqliteFiles()] };
 }
 
 /** One CommonJS file: a sandboxed preload can neither be a module nor require its own files. */
@@ -94,6 +98,8 @@ function rendererBundle(): InlineConfig {
     root: join(projectRoot, 'renderer'),
     base: './',
     plugins: [svelte({ configFile: false })],
+    // A file of its own: the page's policy lets no worker come from anywhere else.
+    worker: { format: 'es' },
     build: {
       target: pageTarget,
       sourcemap: true,

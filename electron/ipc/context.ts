@@ -6,6 +6,7 @@ import type { Keeper } from '../backup/keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Search } from '../search/search.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
+import type { ExportSession } from './export-session.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import type { ImportSession } from './import-session.ts';
 
@@ -37,6 +38,7 @@ export type Context = {
   readonly keeper: Keeper;
   readonly drafts: Drafts;
   readonly imports: ImportSession;
+  readonly exports: ExportSession;
   readonly search: Search;
   readonly questions: Questions;
   copyText(text: string): void;

@@ -19,7 +19,7 @@ export type HandlersOf<C extends ContractShape, Context> = {
 
 /** The handler of a call whose name is only known at run time; undefined when there is none. */
 export function handlerOf<C extends ContractShape, Context>(
-  handlers: HandlersOf<C, Context>,
+  handlers: Partial<HandlersOf<C, Context>>,
   name: string,
 ): Handler<unknown, unknown, Context> | undefined {
   // The router parses the input by the same entry's schema before it calls: what the mapped type asks for.

@@ -1,6 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { ImportProgress, ImportReport, ImportResult } from '../../core/ipc/imports.ts';
 import type { ImportOptions, ImportPath } from '../acts/imports.ts';
+import { spaced } from './spaced.ts';
 
 /** The imports of one window, since the app started. */
 export type ImportSession = {
@@ -14,16 +15,13 @@ export type ImportSession = {
 
 type Batch = { readonly stop: AbortController; progress: ImportProgress | null };
 
-/** Milliseconds between two words about the progress. */
-const progressPause = 100;
-
 export function createImportSession(tell: (progress: ImportProgress) => void): ImportSession {
   const failedFiles = new Map<string, { path: string; name: string }>();
   const keysOfPaths = new Map<string, string>();
   /** Those under way, with those that ended since any was. */
   let batches: Batch[] = [];
   let underWay = 0;
-  const progress = spaced(progressPause, () => tell(together(batches)));
+  const progress = spaced(() => tell(together(batches)));
 
   const withKey = (result: ImportResult, path: string | undefined): ImportResult => {
     if (result.status !== 'failed' || path === undefined) return result;
@@ -91,28 +89,5 @@ function together(batches: readonly Batch[]): ImportProgress {
     total: known.some(({ total }) => total === null) ? null : sum(({ total }) => total ?? 0),
     name: known.findLast(({ name }) => name !== null)?.name ?? null,
     failed: sum(({ failed }) => failed),
-  };
-}
-
-/** Does `act` now, or as soon as the last time is `pause` milliseconds ago. */
-function spaced(pause: number, act: () => void): { soon(): void; stop(): void } {
-  let last = Number.NEGATIVE_INFINITY;
-  let timer: NodeJS.Timeout | undefined;
-  const now = (): void => {
-    timer = undefined;
-    last = performance.now();
-    act();
-  };
-  return {
-    soon() {
-      if (timer !== undefined) return;
-      const wait = last + pause - performance.now();
-      if (wait <= 0) now();
-      else timer = setTimeout(now, wait);
-    },
-    stop() {
-      clearTimeout(timer);
-      timer = undefined;
-    },
   };
 }

@@ -16,7 +16,9 @@ export type RawRequest = {
 
 export type RouterOptions<C extends ContractShape, Context> = {
   readonly contract: C;
-  readonly handlers: HandlersOf<C, Context>;
+  /** A function: they are read when one is first called that `first` hasn't got. */
+  readonly handlers: HandlersOf<C, Context> | (() => Promise<HandlersOf<C, Context>>);
+  readonly first?: Partial<HandlersOf<C, Context>>;
   readonly context: Context;
   /** Told of every failure that is a bug; `call` is the contract's name, never what the window sent. */
   readonly reportBug: (call: string, error: unknown) => void;
@@ -24,14 +26,18 @@ export type RouterOptions<C extends ContractShape, Context> = {
   readonly sizeLimit?: number;
 };
 
+/** Answers one request; it never rejects. */
+export type Route = (request: RawRequest) => Promise<Reply<unknown>>;
+
 const FilesSchema = v.pipe(v.array(v.string()), v.maxLength(10_000));
 
 /**
  * Makes the one function that answers requests: trust → size → name → parse → handle → parse → envelope.
  * It never rejects. An `AppError` passes as it is; anything else becomes `internal` and is reported.
  */
-export function createRouter<C extends ContractShape, Context>(options: RouterOptions<C, Context>) {
-  const { contract, handlers, context, reportBug, sizeLimit = requestSizeLimit } = options;
+export function createRouter<C extends ContractShape, Context>(options: RouterOptions<C, Context>): Route {
+  const { contract, handlers, first = {}, context, reportBug, sizeLimit = requestSizeLimit } = options;
+  const others = async () => (typeof handlers === 'function' ? await handlers() : handlers);
 
   async function answer(request: RawRequest): Promise<unknown> {
     if (!request.trusted) throw new AppError('bad-request', 'The request did not come from the app’s own window.');
@@ -41,7 +47,7 @@ export function createRouter<C extends ContractShape, Context>(options: RouterOp
     }
     checkSize(request.input, sizeLimit);
     const entry = contract[name];
-    const handle = handlerOf(handlers, name);
+    const handle = handlerOf(first, name) ?? handlerOf(await others(), name);
     if (entry === undefined || handle === undefined) throw new AppError('bad-request', 'There is no such request.');
 
     const input = v.safeParse(entry.input, request.input);
@@ -54,7 +60,7 @@ export function createRouter<C extends ContractShape, Context>(options: RouterOp
     return output.output;
   }
 
-  return async (request: RawRequest): Promise<Reply<unknown>> => {
+  return async (request) => {
     try {
       return { ok: true, value: await answer(request) };
     } catch (error) {

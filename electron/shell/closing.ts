@@ -3,8 +3,10 @@ import { app, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { Keeper } from '../backup/keeper.ts';
 import type { Drafts } from '../drafts/drafts.ts';
 import type { Parser } from '../import/parser/parser.ts';
+import type { ExportSession } from '../ipc/export-session.ts';
 import type { ImportSession } from '../ipc/import-session.ts';
 import { sendEvent } from '../ipc/send-event.ts';
+import type { Search } from '../search/search.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import type { Library } from '../store/library.ts';
 import { createFarewell, type Farewell, lossWords } from './farewell.ts';
@@ -16,13 +18,15 @@ export type ClosingParts = {
   readonly settings: SettingsFile;
   readonly drafts: Drafts;
   readonly imports: ImportSession;
+  readonly exports: ExportSession;
   readonly parser: Parser;
+  readonly search: Search;
   readonly log: Log;
 };
 
 /** Lets the window close, the app quit and the system shut down only once the page has saved what it holds. */
 export function closeSafely(window: BrowserWindow, parts: ClosingParts): Farewell {
-  const { library, keeper, settings, drafts, imports, parser, log } = parts;
+  const { library, keeper, settings, drafts, imports, exports, parser, search, log } = parts;
   let done = false;
 
   const farewell = createFarewell({
@@ -38,10 +42,11 @@ export function closeSafely(window: BrowserWindow, parts: ClosingParts): Farewel
     },
     async finish() {
       imports.cancel();
+      exports.cancel();
       await parser.close();
       await drafts.settle();
       await settings.flush().catch((error: unknown) => log.bug('saving the settings', error));
-      await Promise.race([finishCopies(keeper, log), sleep(copyingAtClose)]);
+      await Promise.all([search.close(), Promise.race([finishCopies(keeper, log), sleep(copyingAtClose)])]);
       await library.close().catch((error: unknown) => log.bug('closing the library', error));
       done = true;
       window.destroy();

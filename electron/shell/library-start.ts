@@ -1,12 +1,14 @@
 import { dialog } from 'electron';
 import { AppError } from '../../core/errors.ts';
 import { type Desk, openDesk } from '../acts/desk.ts';
-import { installSamples } from '../acts/samples.ts';
 import type { Parser } from '../import/parser/parser.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { isNewLibrary } from '../store/folder/library-identity.ts';
 import { type Library, openLibrary } from '../store/library.ts';
 import type { Log } from './log.ts';
+
+/** Comparing so many documents with their files is done before a person would notice. */
+const mostCompared = 5000;
 
 export type OpenedLibrary = {
   readonly library: Library;
@@ -23,7 +25,7 @@ export async function openLibraryOrAsk(root: string, backups: readonly string[])
   for (;;) {
     const fresh = isNewLibrary(root);
     try {
-      return { library: await openLibrary(root, { holder: 'app', backups, takeOver }), fresh };
+      return { library: await openLibrary(root, { holder: 'app', backups, takeOver, mostCompared }), fresh };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       const answer = await askWhatNow(error);
@@ -46,6 +48,7 @@ export async function prepareDesk(
   });
   if (!fresh || library.readOnly !== null) return desk;
   try {
+    const { installSamples } = await import('../acts/samples.ts');
     const { articles, briefing } = await installSamples(desk, parts.samples);
     settings.change({ openArticle: articles[0] ?? null, openBriefing: briefing });
   } catch (error) {

@@ -5,7 +5,8 @@ import { answerUi, listUiFiles } from './ui-files.ts';
 
 /** Makes `app:` a secure origin of its own. Must run before Electron is ready. */
 export function registerUiScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: uiScheme, privileges: { standard: true, secure: true } }]);
+  const privileges = { standard: true, secure: true, codeCache: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: uiScheme, privileges }]);
 }
 
 /** Serves the built page below `root`. Its files are listed once; `relist` lists them anew for each page load. */

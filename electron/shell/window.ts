@@ -28,6 +28,8 @@ export function createWindow(settings: SettingsFile, files: WindowFiles): Browse
       webviewTag: false,
       spellcheck: false,
       enableWebSQL: false,
+      // The page's compiled code is kept from its first run on; by default only from its third.
+      v8CacheOptions: 'bypassHeatCheck',
     },
   });
   if (remembered?.maximised === true) window.maximize();

@@ -34,6 +34,11 @@ export type OpenOptions = {
   readonly repair?: boolean;
   /** Token of another computer's lock that a person says is dead: `details.elsewhere` of the error library-locked. */
   readonly takeOver?: string | null;
+  /**
+   * A library of more documents is handed over once its catalogue is read: what their files say beyond it follows, told
+   * as changes and incidents. By default none is: the catalogue agrees with all files.
+   */
+  readonly mostCompared?: number;
 };
 
 /** An open library: the folder's documents, for this process alone until `close`. */
@@ -83,9 +88,10 @@ export type Library = {
  */
 export async function openLibrary(root: string, options: OpenOptions = {}): Promise<Library> {
   const { holder = 'app', disk = realDisk, backups = [], repair = true, takeOver = null } = options;
+  const { mostCompared = Number.POSITIVE_INFINITY } = options;
   try {
     const folder = await openFolder(resolve(root), { holder, disk, backups, repair, takeOver });
-    return await OpenLibrary.open(folder, { disk, backups });
+    return await OpenLibrary.open(folder, { disk, backups, mostCompared });
   } catch (error) {
     throw diskError(error, 'read');
   }

@@ -11,22 +11,22 @@ import { Incidents } from './damage/incidents.ts';
 import { Recovery } from './damage/recovery.ts';
 import { type Verified, verifyDocuments } from './damage/verify-documents.ts';
 import type { Disk } from './disk/disk.ts';
-import { diskError, errnoOf } from './disk/disk-errors.ts';
+import { diskError } from './disk/disk-errors.ts';
 import { type ChangeListener, ChangeListeners } from './documents/change-listeners.ts';
 import { type Change, Commits, type Plan } from './documents/commit.ts';
 import { KeyedQueue } from './documents/keyed-queue.ts';
 import { StoredDocuments } from './documents/stored-documents.ts';
 import type { LibraryFolder } from './folder/open-folder.ts';
 import { Journal } from './journal/journal.ts';
-import { bringInStep } from './opening/bring-in-step.ts';
+import { afterOpening } from './opening/after-opening.ts';
+import { bringInStep, removeIfPossible } from './opening/bring-in-step.ts';
 import type { DocumentName } from './opening/read-items.ts';
-import { findChanged } from './opening/take-stock.ts';
-import { type OriginalFolder, originalFolder, removeLeftoverOriginals } from './originals/originals.ts';
+import { findTemporaryOriginals, type OriginalFolder, originalFolder } from './originals/originals.ts';
 import { findBadOriginals } from './originals/verify-originals.ts';
 import { readTheirs, type Theirs } from './other-programs/theirs.ts';
 import { VersionFolder } from './versions/version-folder.ts';
 
-type OpenWith = { readonly disk: Disk; readonly backups: readonly string[] };
+type OpenWith = { readonly disk: Disk; readonly backups: readonly string[]; readonly mostCompared: number };
 
 /** The parts of an open library, put together. */
 export class OpenLibrary {
@@ -55,11 +55,14 @@ export class OpenLibrary {
   #background: Promise<void> = Promise.resolve();
   #closing: Promise<void> | null = null;
 
-  /** Resolves when the catalogue agrees with the documents. Lets go of the folder when that fails. */
+  /**
+   * Resolves when the catalogue agrees with the documents, `mostCompared` at most: with more of them it is made to
+   * agree beside what goes on. Lets go of the folder when that fails.
+   */
   static async open(folder: LibraryFolder, options: OpenWith): Promise<OpenLibrary> {
     const library = new OpenLibrary(folder, options);
     try {
-      await library.#start(folder.incident);
+      await library.#start(folder.incident, options.mostCompared);
       return library;
     } catch (error) {
       folder.unlock();
@@ -186,9 +189,9 @@ export class OpenLibrary {
     return this.#closing;
   }
 
-  async #start(libraryIncident: StoreIncident | null): Promise<void> {
+  async #start(libraryIncident: StoreIncident | null, mostCompared: number): Promise<void> {
     const disk = this.#disk;
-    const { wasInStep } = await bringInStep({
+    const opened = await bringInStep({
       root: this.root,
       catalogue: this.catalogue,
       files: this.#files,
@@ -198,24 +201,22 @@ export class OpenLibrary {
       journal: disk === null ? null : this.#journal,
       isInBin: (kind, id) => this.#bin.files.has(kind, id),
       disk,
+      mostCompared,
     });
     if (libraryIncident !== null) this.#incidents.add(libraryIncident);
-    if (disk !== null) await removeLeftoverOriginals(this.root, disk);
-    this.#background = this.#afterOpening(wasInStep);
-  }
-
-  async #afterOpening(wasInStep: boolean): Promise<void> {
-    await this.#restoreRest();
-    if (wasInStep) await this.#lookAtAll();
-  }
-
-  // What an opening had no time to restore. Whatever still waits is tried again by whoever opens that document.
-  async #restoreRest(): Promise<void> {
-    if (this.#disk === null) return;
-    for (const { kind, id, outcome } of this.#incidents.shut()) {
-      if (this.#closing !== null) return;
-      if (kind !== 'library' && outcome === 'waiting') await this.#reread({ kind, id });
+    if (disk !== null && !opened.follows) {
+      for (const path of await findTemporaryOriginals(this.root)) removeIfPossible(path, disk);
     }
+    this.#background = afterOpening(opened, {
+      root: this.root,
+      catalogue: this.catalogue,
+      files: this.#files,
+      incidents: this.#incidents,
+      disk,
+      reread: (name) => this.#reread(name),
+      settle: () => this.#queue.drain(),
+      stop: () => this.#closing !== null,
+    });
   }
 
   /** Runs the job when every file was looked at, which tells of damage; never in a library that is closing. */
@@ -224,19 +225,6 @@ export class OpenLibrary {
     const done = this.#background.then(() => (this.#closing === null ? job() : undefined));
     this.#background = done.catch(() => undefined);
     return done;
-  }
-
-  // The catalogue was in step when last closed, but another program may since have written into a file.
-  async #lookAtAll(): Promise<void> {
-    const stop = () => this.#closing !== null;
-    try {
-      for (const name of await findChanged(this.root, this.#stamps, { copied: true, rest: 20, stop })) {
-        if (!stop()) await this.#reread(name);
-      }
-    } catch (error) {
-      // What the disk refuses to show now is met again, and reported, by whoever opens that document.
-      if (errnoOf(error) === null) throw error;
-    }
   }
 
   #reread({ kind, id }: DocumentName): Promise<void> {

@@ -1,13 +1,11 @@
 import { basename } from 'node:path';
 import { createBriefing, saveBody, updateBriefing } from '../../acts/briefings.ts';
 import { renderBriefing } from '../../acts/exports.ts';
-import { briefingPage } from '../../acts/pages.ts';
 import { removeBriefing } from '../../acts/removal.ts';
 import type { Handlers } from '../context.ts';
 import { saveBeside } from './save-beside.ts';
 
 export const briefingHandlers = {
-  'briefing.page': async (input, { desk }) => briefingPage(desk, input),
   'briefing.get': async ({ id }, { desk }) => {
     // Asked first: a text that came in between must not count as one that was made from the newest revision.
     const revision = await desk.library.briefings.revision(id);

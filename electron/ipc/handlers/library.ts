@@ -1,14 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../../core/errors.ts';
-import { exportLibrary, type LibraryExport } from '../../acts/exports.ts';
+import { exportLibrary } from '../../acts/exports.ts';
+import { facets } from '../../acts/facets.ts';
 import { removeSamples, restore } from '../../acts/removal.ts';
-import { librarySummary } from '../../acts/summary.ts';
 import { isNewLibrary } from '../../store/folder/library-identity.ts';
 import type { Handlers } from '../context.ts';
+import { exportInto } from './export-into.ts';
 
 export const libraryHandlers = {
-  'library.summary': async (_input, { desk }) => librarySummary(desk),
   'library.removeSamples': async (_input, { desk }) => ({ removed: await removeSamples(desk) }),
   'library.restore': async ({ removed }, { desk }) => {
     await restore(desk, removed);
@@ -23,21 +23,11 @@ export const libraryHandlers = {
     await openLibraryAt(folder);
     return {};
   },
-  'library.export': async (_input, { desk, questions }) => {
-    const folder = await questions.chooseExportFolder();
-    if (folder === null) return { status: 'cancelled' };
-    const saved = ({ files, dropped }: LibraryExport) => ({
-      status: 'saved' as const,
-      fileName: basename(folder),
-      files: files.length,
-      dropped: [...dropped],
-    });
-    try {
-      return saved(await exportLibrary(desk, folder, {}));
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'export-conflict') throw error;
-      if (!(await questions.confirmOverwrite(error.message))) return { status: 'cancelled' };
-      return saved(await exportLibrary(desk, folder, { overwrite: true }));
-    }
+  'library.facets': ({ query }, { desk }) => facets(desk, query),
+  'library.export': (_input, context) =>
+    exportInto(context, (folder, options) => exportLibrary(context.desk, folder, options)),
+  'export.cancel': async (_input, { exports }) => {
+    exports.cancel();
+    return {};
   },
 } satisfies Partial<Handlers>;

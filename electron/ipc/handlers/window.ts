@@ -1,7 +1,6 @@
 import type { Handlers } from '../context.ts';
 
 export const windowHandlers = {
-  'settings.get': async (_input, { settings }) => settings.current(),
   'settings.set': async (patch, { settings }) => settings.change(patch),
   'link.open': async ({ url }, { openLink }) => ({ opened: await openLink(url) }),
   'window.flushed': async ({ saved }, { windowFlushed }) => {

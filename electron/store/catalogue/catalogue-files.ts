@@ -15,6 +15,12 @@ const dueAtClose = 1000;
 const dueWhileOpen = 4000;
 
 /**
+ * How the catalogue stood to the documents by its files: as it was when last closed; so but for what a session that
+ * never closed may have saved without logging it; or nothing can be said.
+ */
+export type Loaded = 'in step' | 'behind' | 'lost';
+
+/**
  * The catalogue's two files: the snapshot and the log of what changed since. A cache: when writing them fails
  * no save fails, but the log isn't closed, so that the next opening compares the catalogue with every file.
  */
@@ -40,20 +46,20 @@ export class CatalogueFiles {
     this.#disk = disk;
   }
 
-  /** Fills the catalogue. False unless the files show that it was in step with the documents when last closed. */
-  async load(): Promise<boolean> {
+  /** Fills the catalogue. */
+  async load(): Promise<Loaded> {
     const [snapshotBytes, logBytes] = await Promise.all([readOrNull(this.#snapshotPath), readOrNull(this.#logPath)]);
-    const snapshot = snapshotBytes && decodeSnapshot(snapshotBytes);
-    if (snapshot === null) return false;
-    this.#catalogue.fill(snapshot.tables);
+    const snapshot = snapshotBytes && (await decodeSnapshot(snapshotBytes));
+    if (snapshot === null) return 'lost';
+    this.#catalogue.fill(snapshot);
     const entries = decodeLog(logBytes?.toString('utf8') ?? '');
     const mark = entries.findIndex((entry) => entry?.type === 'mark' && entry.snapshot === snapshot.id);
-    if (mark === -1) return false;
+    if (mark === -1) return 'lost';
     for (const entry of entries.slice(mark)) {
       if (entry?.type === 'put' || entry?.type === 'drop') this.#catalogue.apply(entry);
     }
     this.#lines = entries.length;
-    return !entries.includes(null) && entries.at(-1)?.type === 'closed';
+    return !entries.includes(null) && entries.at(-1)?.type === 'closed' ? 'in step' : 'behind';
   }
 
   /** Begins to log, on a new snapshot unless the files are in step. Must end before any document is written. */
@@ -118,12 +124,12 @@ export class CatalogueFiles {
     const mark = encodeEntry({ type: 'mark', snapshot });
     const lines = [mark, encodeEntry({ type: 'opened' })];
     // Taken together, in one turn: what the mark stands for and the rows as they are at it.
-    const tables = this.#catalogue.tables();
+    const content = this.#catalogue.content();
     this.#append(mark);
     this.#sinceMark = lines;
     try {
-      const text = await encodeSnapshot(tables, snapshot);
-      await writeDurably(this.#snapshotPath, Buffer.from(text, 'latin1'), { disk: this.#disk });
+      const bytes = await encodeSnapshot(content, snapshot);
+      await writeDurably(this.#snapshotPath, bytes, { disk: this.#disk });
       const taken = lines.length;
       await writeDurably(this.#logPath, lines.join(''), { disk: this.#disk });
       this.#continueIn(this.#disk.open(this.#logPath, 'a', 0o600));

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { assertNever } from '../../../core/errors.ts';
 import type { AnnotationsRow, ArticleRow, BriefingRow } from '../../../core/model/catalogue.ts';
-import type { DocumentKind } from '../../../core/model/envelope.ts';
+import { type DocumentKind, documentKinds } from '../../../core/model/envelope.ts';
 import { type FileStamp, sameStamp } from '../disk/file-stamp.ts';
 import { LazyIndex } from './lazy-index.ts';
+import { RowTable, type Stamps } from './row-table.ts';
 import type { CatalogueChange, CatalogueItem } from './rows.ts';
-import type { SnapshotTable, SnapshotTables } from './snapshot.ts';
+import type { CatalogueContent, Snapshot } from './snapshot.ts';
 import { SortedRows } from './sorted-rows.ts';
 
 /** What lists, links and duplicates need to know of every document, in memory. Derived: the files are the truth. */
@@ -13,6 +14,11 @@ export type Catalogue = {
   /** Newest (createdAt, then id) first; the same array until an article changes. */
   articles(): readonly ArticleRow[];
   briefings(): readonly BriefingRow[];
+  /** Some of `articles()`: cheap at the start of the list, also when not all rows have been read yet. */
+  articlePage(offset: number, limit: number): readonly ArticleRow[];
+  /** How many documents there are of a kind. */
+  count(kind: DocumentKind): number;
+  readonly hasSamples: boolean;
   article(id: string): ArticleRow | null;
   briefing(id: string): BriefingRow | null;
   /** In the order of the article's annotation set. */
@@ -23,20 +29,18 @@ export type Catalogue = {
   articleBySha256(sha256: string): string | null;
 };
 
-type Stamps = Map<string, FileStamp>;
-
 export class LiveCatalogue implements Catalogue {
+  readonly #tables = {
+    article: new RowTable<ArticleRow>(),
+    annotations: new RowTable<AnnotationsRow>(),
+    briefing: new RowTable<BriefingRow>(),
+  };
   readonly #articles = new SortedRows<ArticleRow>();
   readonly #briefings = new SortedRows<BriefingRow>();
-  readonly #annotations = new Map<string, AnnotationsRow>();
-  readonly #stamps: Readonly<Record<DocumentKind, Stamps>> = {
-    article: new Map(),
-    annotations: new Map(),
-    briefing: new Map(),
-  };
-  readonly #articlesBySha256 = new LazyIndex(this.#articles, (row) => [row.sha256]);
-  readonly #articlesByAnnotation = new LazyIndex(this.#annotations, (row) => row.annotationIds);
-  readonly #briefingsByCitation = new LazyIndex(this.#briefings, (row) => row.citations);
+  readonly #articlesBySha256 = new LazyIndex(this.#tables.article, (row) => [row.sha256]);
+  readonly #articlesByAnnotation = new LazyIndex(this.#tables.annotations, (row) => row.annotationIds);
+  readonly #briefingsByCitation = new LazyIndex(this.#tables.briefing, (row) => row.citations);
+  #samples = 0;
 
   articles(): readonly ArticleRow[] {
     return this.#articles.rows();
@@ -46,16 +50,28 @@ export class LiveCatalogue implements Catalogue {
     return this.#briefings.rows();
   }
 
+  articlePage(offset: number, limit: number): readonly ArticleRow[] {
+    return this.#articles.page(offset, limit);
+  }
+
+  count(kind: DocumentKind): number {
+    return this.#tables[kind].size;
+  }
+
+  get hasSamples(): boolean {
+    return this.#samples > 0;
+  }
+
   article(id: string): ArticleRow | null {
-    return this.#articles.get(id) ?? null;
+    return this.#tables.article.row(id);
   }
 
   briefing(id: string): BriefingRow | null {
-    return this.#briefings.get(id) ?? null;
+    return this.#tables.briefing.row(id);
   }
 
   annotationIds(articleId: string): readonly string[] {
-    return this.#annotations.get(articleId)?.annotationIds ?? [];
+    return this.#tables.annotations.row(articleId)?.annotationIds ?? [];
   }
 
   articleOfAnnotation(annotationId: string): string | null {
@@ -76,20 +92,18 @@ export class LiveCatalogue implements Catalogue {
   }
 
   put(item: CatalogueItem): void {
-    const { id } = item.row;
-    this.#stamps[item.kind].set(id, item.stamp);
     switch (item.kind) {
       case 'article':
-        this.#articlesBySha256.change(this.article(id), item.row);
-        this.#articles.set(id, item.row);
+        this.#changeArticle(item.row.id, item.row);
+        this.#tables.article.put(item.row, item.stamp);
         return;
       case 'annotations':
-        this.#articlesByAnnotation.change(this.#annotations.get(id) ?? null, item.row);
-        this.#annotations.set(id, item.row);
+        this.#articlesByAnnotation.change(this.#tables.annotations.row(item.row.id), item.row);
+        this.#tables.annotations.put(item.row, item.stamp);
         return;
       case 'briefing':
-        this.#briefingsByCitation.change(this.briefing(id), item.row);
-        this.#briefings.set(id, item.row);
+        this.#changeBriefing(item.row.id, item.row);
+        this.#tables.briefing.put(item.row, item.stamp);
         return;
       default:
         assertNever(item);
@@ -97,28 +111,25 @@ export class LiveCatalogue implements Catalogue {
   }
 
   drop(kind: DocumentKind, id: string): void {
-    this.#stamps[kind].delete(id);
     switch (kind) {
       case 'article':
-        this.#articlesBySha256.change(this.article(id), null);
-        this.#articles.delete(id);
-        return;
+        this.#changeArticle(id, null);
+        break;
       case 'annotations':
-        this.#articlesByAnnotation.change(this.#annotations.get(id) ?? null, null);
-        this.#annotations.delete(id);
-        return;
+        this.#articlesByAnnotation.change(this.#tables.annotations.row(id), null);
+        break;
       case 'briefing':
-        this.#briefingsByCitation.change(this.briefing(id), null);
-        this.#briefings.delete(id);
-        return;
+        this.#changeBriefing(id, null);
+        break;
       default:
         assertNever(kind);
     }
+    this.#tables[kind].delete(id);
   }
 
-  /** The stamps of the files that the rows of one kind were derived from, by id. */
-  stamps(kind: DocumentKind): ReadonlyMap<string, FileStamp> {
-    return this.#stamps[kind];
+  /** The stamps of the files that the rows of one kind were derived from. */
+  stamps(kind: DocumentKind): Stamps {
+    return this.#tables[kind];
   }
 
   /** The revision that the row tells; 0 when there is none. */
@@ -128,31 +139,54 @@ export class LiveCatalogue implements Catalogue {
 
   /** Whether it has exactly this row, of exactly this file. */
   agreesWith({ kind, row, stamp }: CatalogueItem): boolean {
-    return sameStamp(this.#stamps[kind].get(row.id) ?? null, stamp) && isDeepStrictEqual(this.#row(kind, row.id), row);
+    const known = this.#tables[kind].get(row.id) ?? null;
+    return sameStamp(known, stamp) && isDeepStrictEqual(this.#row(kind, row.id), row);
   }
 
-  /** All of it as it is at the call. */
-  tables(): SnapshotTables {
-    const annotations = [...this.#annotations.values()];
+  /** All of it as it is at the call. Annotations stand in the order of their articles. */
+  content(): CatalogueContent {
+    const articles = this.articles();
+    const ofArticles = articles.flatMap(({ id }) => this.#tables.annotations.row(id) ?? []);
+    const others = [...this.#tables.annotations.values()].filter(({ id }) => !this.#tables.article.has(id));
+    const annotations = [...ofArticles, ...others];
     return {
-      article: { rows: this.articles(), stamps: this.#stampsOf('article', this.articles()) },
+      article: { rows: articles, stamps: this.#stampsOf('article', articles) },
       annotations: { rows: annotations, stamps: this.#stampsOf('annotations', annotations) },
       briefing: { rows: this.briefings(), stamps: this.#stampsOf('briefing', this.briefings()) },
     };
   }
 
-  /** Takes what `tables` once gave into an empty catalogue. */
-  fill({ article, annotations, briefing }: SnapshotTables): void {
-    this.#articles.fill(article.rows);
-    this.#briefings.fill(briefing.rows);
-    for (const row of annotations.rows) this.#annotations.set(row.id, row);
-    fillStamps(this.#stamps.article, article);
-    fillStamps(this.#stamps.annotations, annotations);
-    fillStamps(this.#stamps.briefing, briefing);
+  /** Takes what a snapshot holds into an empty catalogue. */
+  fill({ tables: { article, annotations, briefing }, samples }: Snapshot): void {
+    this.#tables.article.fill(article);
+    this.#tables.annotations.fill(annotations);
+    this.#tables.briefing.fill(briefing);
+    this.#articles.fill(article);
+    this.#briefings.fill(briefing);
+    this.#samples = samples;
+  }
+
+  /** Reads some rows of the snapshot that weren't needed yet; takes a few milliseconds. False: there are none. */
+  readOn(): boolean {
+    return documentKinds.some((kind) => this.#tables[kind].readOn());
+  }
+
+  #changeArticle(id: string, row: ArticleRow | null): void {
+    const before = this.article(id);
+    this.#articlesBySha256.change(before, row);
+    this.#articles.change(before, row);
+    this.#samples += Number(row?.sample === true) - Number(before?.sample === true);
+  }
+
+  #changeBriefing(id: string, row: BriefingRow | null): void {
+    const before = this.briefing(id);
+    this.#briefingsByCitation.change(before, row);
+    this.#briefings.change(before, row);
+    this.#samples += Number(row?.sample === true) - Number(before?.sample === true);
   }
 
   #stampsOf(kind: DocumentKind, rows: readonly { readonly id: string }[]): FileStamp[] {
-    return rows.flatMap((row) => this.#stamps[kind].get(row.id) ?? []);
+    return rows.flatMap((row) => this.#tables[kind].get(row.id) ?? []);
   }
 
   #row(kind: DocumentKind, id: string): CatalogueItem['row'] | null {
@@ -160,18 +194,11 @@ export class LiveCatalogue implements Catalogue {
       case 'article':
         return this.article(id);
       case 'annotations':
-        return this.#annotations.get(id) ?? null;
+        return this.#tables.annotations.row(id);
       case 'briefing':
         return this.briefing(id);
       default:
         return assertNever(kind);
     }
-  }
-}
-
-function fillStamps(stamps: Stamps, table: SnapshotTable<{ readonly id: string }>): void {
-  for (let index = 0; index < table.rows.length; index++) {
-    const [row, stamp] = [table.rows[index], table.stamps[index]];
-    if (row !== undefined && stamp !== undefined) stamps.set(row.id, stamp);
   }
 }

@@ -1,123 +1,123 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import { AnnotationsRowSchema, ArticleRowSchema, BriefingRowSchema } from '../../../core/model/catalogue.ts';
 import { type DocumentKind, documentKinds } from '../../../core/model/envelope.ts';
 import type { FileStamp } from '../disk/file-stamp.ts';
 import type { RowOf } from './rows.ts';
+import { blockSize, StoredTable, stampNames } from './stored-table.ts';
 
 /** Raise it when rows come to be derived differently: an older snapshot is then left and the files are read. */
-const snapshotFormat = 1;
+const snapshotFormat = 2;
 
 const columnNames: Readonly<Record<DocumentKind, readonly string[]>> = {
   article: Object.keys(ArticleRowSchema.entries),
   annotations: Object.keys(AnnotationsRowSchema.entries),
   briefing: Object.keys(BriefingRowSchema.entries),
 };
-const stampNames = ['modified', 'size', 'ino'] as const;
 
 const HeadSchema = v.object({ format: v.literal(snapshotFormat), id: v.string(), sha256: v.string() });
-const ColumnsSchema = v.record(
-  v.string(),
-  // Not v.array: it would look at each of a million values.
-  v.custom<readonly unknown[]>((value) => Array.isArray(value)),
-);
-const TableSchema = v.object({ rows: ColumnsSchema, stamps: ColumnsSchema });
-const PayloadSchema = v.object({ article: TableSchema, annotations: TableSchema, briefing: TableSchema });
+const TableSchema = v.object({ rows: v.number(), samples: v.number(), columns: v.array(v.string()) });
+const TablesSchema = v.object({ article: TableSchema, annotations: TableSchema, briefing: TableSchema });
+// Not v.array: it would look at each of 100,000 values.
+const IdsSchema = v.custom<readonly string[]>((value) => Array.isArray(value));
 
 /** Rows, newest first where the catalogue gives them so, and beside each the stamp of its file. */
-export type SnapshotTable<R> = { readonly rows: readonly R[]; readonly stamps: readonly FileStamp[] };
+export type TableContent<R> = { readonly rows: readonly R[]; readonly stamps: readonly FileStamp[] };
+export type CatalogueContent = { readonly [K in DocumentKind]: TableContent<RowOf[K]> };
 
-export type SnapshotTables = { readonly [K in DocumentKind]: SnapshotTable<RowOf[K]> };
+export type SnapshotTables = { readonly [K in DocumentKind]: StoredTable<RowOf[K]> };
 
-export type Snapshot = { readonly id: string; readonly tables: SnapshotTables };
+/** `samples`: how many of its documents belong to the sample library. */
+export type Snapshot = { readonly id: string; readonly tables: SnapshotTables; readonly samples: number };
 
 /**
- * The catalogue's rows by columns, as ASCII: a head line with the payload's checksum, then the payload. Made
- * column by column, letting other work in between.
+ * The catalogue as lines of ASCII: a head with the checksum of what follows, what each table holds, then for each kind
+ * its ids and blocks of its rows, by columns. Made block by block, letting other work in between.
  */
-export async function encodeSnapshot(tables: SnapshotTables, id: string): Promise<string> {
-  const parts: string[] = [];
+export async function encodeSnapshot(content: CatalogueContent, id: string): Promise<Buffer> {
+  const lines = [JSON.stringify(Object.fromEntries(documentKinds.map((kind) => [kind, shapeOf(kind, content[kind])])))];
   for (const kind of documentKinds) {
-    const { rows, stamps } = tables[kind];
-    const rowColumns = await encodeColumns(columnNames[kind], rows);
-    const stampColumns = await encodeColumns(stampNames, stamps);
-    parts.push(`"${kind}":{"rows":{${rowColumns}},"stamps":{${stampColumns}}}`);
+    const { rows, stamps } = content[kind];
+    lines.push(JSON.stringify(rows.map((row) => row.id)));
+    for (let start = 0; start < rows.length; start += blockSize) {
+      const block = {
+        rows: columnsOf(columnNames[kind], rows.slice(start, start + blockSize)),
+        stamps: columnsOf(stampNames, stamps.slice(start, start + blockSize)),
+      };
+      lines.push(escapeToAscii(JSON.stringify(block)));
+      await setImmediate();
+    }
   }
-  const payload = `{${parts.join(',')}}`;
-  const head = JSON.stringify({ format: snapshotFormat, id, sha256: checksum(Buffer.from(payload, 'latin1')) });
-  return `${head}\n${payload}\n`;
+  const payload = Buffer.from(`${lines.join('\n')}\n`, 'latin1');
+  const head = JSON.stringify({ format: snapshotFormat, id, sha256: await checksum(payload) });
+  return Buffer.concat([Buffer.from(`${head}\n`, 'latin1'), payload]);
 }
 
-/** Null when the bytes aren't a whole snapshot of this format. */
-export function decodeSnapshot(bytes: Buffer): Snapshot | null {
-  const headEnd = bytes.indexOf('\n');
-  const payload = bytes.subarray(headEnd + 1, -1);
-  const head = v.safeParse(HeadSchema, parseOrNull(bytes.toString('latin1', 0, Math.max(headEnd, 0))));
-  if (!head.success || checksum(payload) !== head.output.sha256) return null;
-  const tables = v.safeParse(PayloadSchema, parseOrNull(payload.toString('latin1')));
-  if (!tables.success) return null;
-  const { article, annotations, briefing } = tables.output;
-  const whole = documentKinds.every((kind) => isWhole(tables.output[kind], columnNames[kind]));
-  if (!whole) return null;
-  return {
-    id: head.output.id,
-    tables: {
-      article: tableFrom<RowOf['article']>(article, columnNames.article),
-      annotations: tableFrom<RowOf['annotations']>(annotations, columnNames.annotations),
-      briefing: tableFrom<RowOf['briefing']>(briefing, columnNames.briefing),
-    },
-  };
+function shapeOf(kind: DocumentKind, { rows }: TableContent<RowOf[DocumentKind]>): v.InferInput<typeof TableSchema> {
+  const samples = rows.filter((row) => 'sample' in row && row.sample).length;
+  return { rows: rows.length, samples, columns: [...columnNames[kind]] };
 }
 
-async function encodeColumns(names: readonly string[], records: readonly object[]): Promise<string> {
-  const columns: string[] = [];
-  for (const name of names) {
-    const values = records.map((record) => Reflect.get(record, name));
-    columns.push(`"${name}":${escapeToAscii(JSON.stringify(values))}`);
-    await setImmediate();
-  }
-  return columns.join(',');
+/** Without the ids, which stand apart. */
+function columnsOf(names: readonly string[], records: readonly object[]): Record<string, unknown[]> {
+  const named = names.filter((name) => name !== 'id');
+  return Object.fromEntries(named.map((name) => [name, records.map((record) => Reflect.get(record, name))]));
 }
 
 function escapeToAscii(json: string): string {
   return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-type Columns = Readonly<Record<string, readonly unknown[]>>;
-type ColumnTable = { readonly rows: Columns; readonly stamps: Columns };
-
-function isWhole({ rows, stamps }: ColumnTable, names: readonly string[]): boolean {
-  const lists = [...names.map((name) => rows[name]), ...stampNames.map((name) => stamps[name])];
-  const lengths = new Set(lists.map((list) => list?.length));
-  return lengths.size === 1 && !lengths.has(undefined);
+/** Null when the bytes aren't a whole snapshot of this format. */
+export async function decodeSnapshot(bytes: Buffer): Promise<Snapshot | null> {
+  const [headLine] = linesOf(bytes, 1);
+  const head = v.safeParse(HeadSchema, parseOrNull(headLine));
+  if (headLine === undefined || !head.success) return null;
+  const payload = bytes.subarray(headLine.length + 1);
+  if ((await checksum(payload)) !== head.output.sha256) return null;
+  const [shapeLine, ...lines] = linesOf(payload, Number.POSITIVE_INFINITY);
+  const shape = v.safeParse(TablesSchema, parseOrNull(shapeLine));
+  if (!shape.success) return null;
+  const shapes = shape.output;
+  if (documentKinds.some((kind) => shapes[kind].columns.join() !== columnNames[kind].join())) return null;
+  const article = takeTable<RowOf['article']>('article', lines);
+  const annotations = takeTable<RowOf['annotations']>('annotations', lines);
+  const briefing = takeTable<RowOf['briefing']>('briefing', lines);
+  if (article === null || annotations === null || briefing === null || lines.length > 0) return null;
+  const samples = shapes.article.samples + shapes.briefing.samples;
+  return { id: head.output.id, tables: { article, annotations, briefing }, samples };
 }
 
-function tableFrom<R>({ rows, stamps }: ColumnTable, names: readonly string[]): SnapshotTable<R> {
-  return { rows: rowsFrom<R>(rows, names), stamps: rowsFrom<FileStamp>(stamps, stampNames) };
+/** Takes a table's lines from the start of `lines`. */
+function takeTable<R>(kind: DocumentKind, lines: Buffer[]): StoredTable<R> | null {
+  const ids = v.safeParse(IdsSchema, parseOrNull(lines.shift()));
+  if (!ids.success) return null;
+  const blocks = lines.splice(0, Math.ceil(ids.output.length / blockSize));
+  return new StoredTable<R>(ids.output, blocks, columnNames[kind]);
 }
 
-// Checking 100,000 rows by their schema takes as long as all the rest of opening (0.25 s); the checksum has shown
-// that `encodeSnapshot` wrote these columns, and their names that it was for these types.
-function rowsFrom<R>(columns: Columns, names: readonly string[]): R[] {
-  const lists = names.map((name) => columns[name] ?? []);
-  const count = lists[0]?.length ?? 0;
-  const rows: R[] = [];
-  for (let index = 0; index < count; index++) {
-    const row: Record<string, unknown> = {};
-    for (let column = 0; column < names.length; column++) row[names[column] ?? ''] = lists[column]?.[index];
-    rows.push(row as R);
+/** Without their breaks; a last line that has none is left out. */
+function linesOf(bytes: Buffer, most: number): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; lines.length < most; ) {
+    const end = bytes.indexOf(10, start);
+    if (end === -1) break;
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
   }
-  return rows;
+  return lines;
 }
 
-function checksum(payload: Uint8Array): string {
-  return createHash('sha256').update(payload).digest('hex');
+// In another thread: it takes a while for tens of megabytes.
+async function checksum(payload: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', payload)).toString('hex');
 }
 
-function parseOrNull(text: string): unknown {
+function parseOrNull(text: Buffer | undefined): unknown {
+  if (text === undefined) return null;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.toString('latin1'));
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs';
+import { promisify } from 'node:util';
 import { type Adapter, Low } from 'lowdb';
 import { AppError } from '../../../core/errors.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
@@ -9,6 +10,9 @@ import { writeDurably } from '../disk/durable-write.ts';
 import { type FileStamp, readStamp, sameStamp } from '../disk/file-stamp.ts';
 import { type Saved, seal, unseal } from './envelope.ts';
 import type { DocumentOf } from './kinds.ts';
+
+// With `node:fs/promises` each small file takes a tenth of a millisecond of this thread more.
+const readBytes = promisify(readFile);
 
 type Place<K extends DocumentKind> = { readonly kind: K; readonly id: string; readonly path: string };
 
@@ -113,7 +117,7 @@ export class DocumentFile<K extends DocumentKind> {
 
 async function readWhole(path: string): Promise<Uint8Array | null> {
   try {
-    return await readFile(path);
+    return await readBytes(path);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;

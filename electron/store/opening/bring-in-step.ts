@@ -32,7 +32,12 @@ type Parts = {
   readonly isInBin: (kind: DocumentKind, id: string) => boolean;
   /** Null when nothing may be written. */
   readonly disk: Disk | null;
+  /** With more rows, what the documents' files say beyond the catalogue's own is left to follow. */
+  readonly mostCompared: number;
 };
+
+/** `follows`: names and perhaps stamps are still to be compared, by `catchUp`. */
+export type Opened = { readonly wasInStep: boolean; readonly follows: boolean };
 
 /** How long an opening restores documents; the others follow in the background. */
 const recoveryMilliseconds = 3000;
@@ -42,12 +47,18 @@ const recoveryMilliseconds = 3000;
  * another program left, and brings back what was damaged: names are always compared; every file's stamp too unless
  * the log was closed in step. Only files without a matching row are read; without a snapshot that is all of them.
  */
-export async function bringInStep(parts: Parts): Promise<{ wasInStep: boolean }> {
+export async function bringInStep(parts: Parts): Promise<Opened> {
   const { root, catalogue, files, incidents, journal, disk } = parts;
   await journal?.replay();
+  const isJournalEmpty = journal?.isEmpty !== false;
+  const loaded = await files.load();
   // What a replay did the log can't have.
-  const wasInStep = (await files.load()) && journal?.isEmpty !== false;
+  const wasInStep = loaded === 'in step' && isJournalEmpty;
   await incidents.load();
+  if (loaded !== 'lost' && isJournalEmpty && rowsOf(catalogue) > parts.mostCompared) {
+    if (disk !== null && wasInStep) await files.open(true);
+    return { wasInStep, follows: true };
+  }
   const stamps = (kind: DocumentKind) => catalogue.stamps(kind);
   const expected = wasInStep ? new Map() : await expectedDocuments(parts);
   const stock = await takeStock(root, stamps);
@@ -66,7 +77,7 @@ export async function bringInStep(parts: Parts): Promise<{ wasInStep: boolean }>
     if (wasInStep) for (const change of judge.changes) files.record(change);
   }
   await journal?.clear();
-  return { wasInStep };
+  return { wasInStep, follows: false };
 }
 
 type Expected = ReadonlyMap<DocumentKind, ReadonlyMap<string, number>>;
@@ -80,10 +91,13 @@ const mostListed = 5000;
  */
 async function expectedDocuments({ catalogue, sources }: Parts): Promise<Expected> {
   const expected = new Map<DocumentKind, ReadonlyMap<string, number>>();
-  const rows = documentKinds.reduce((sum, kind) => sum + catalogue.stamps(kind).size, 0);
-  if (rows > mostListed) return expected;
+  if (rowsOf(catalogue) > mostListed) return expected;
   for (const kind of documentKinds) expected.set(kind, await knownRevisions(sources, kind));
   return expected;
+}
+
+function rowsOf(catalogue: LiveCatalogue): number {
+  return documentKinds.reduce((sum, kind) => sum + catalogue.count(kind), 0);
 }
 
 function expectedFiles(expected: Expected, catalogue: LiveCatalogue): DocumentName[] {
@@ -231,13 +245,13 @@ class Judge {
 const holders = ['', 'history', 'bin'];
 
 // A process killed after making a folder had no time to make its name durable, and the next save won't know.
-async function flushFolders(root: string, disk: Disk): Promise<void> {
+export async function flushFolders(root: string, disk: Disk): Promise<void> {
   const ofKinds = holders.flatMap((holder) => documentKinds.map((kind) => join(root, holder, kindFolders[kind])));
   const folders = [...holders.map((holder) => join(root, holder)), join(root, 'set-aside'), ...ofKinds];
   for (const folder of folders.filter((path) => existsSync(path))) await flushFolder(folder, disk);
 }
 
-function removeIfPossible(path: string, disk: Disk): void {
+export function removeIfPossible(path: string, disk: Disk): void {
   try {
     disk.unlink(path);
   } catch {

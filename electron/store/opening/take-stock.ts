@@ -4,6 +4,7 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import * as v from 'valibot';
 import { type DocumentKind, documentKinds } from '../../../core/model/envelope.ts';
 import { IdSchema } from '../../../core/model/scalars.ts';
+import type { Stamps } from '../catalogue/row-table.ts';
 import { errnoOf } from '../disk/disk-errors.ts';
 import { type FileStamp, readStamp, sameStamp } from '../disk/file-stamp.ts';
 import { isTemporary } from '../disk/folders.ts';
@@ -11,7 +12,7 @@ import { documentPath, kindFolders, shardOf } from '../folder/layout.ts';
 import { type ConflictCopy, idOfConflictCopy } from '../other-programs/conflict-copies.ts';
 import type { DocumentName } from './read-items.ts';
 
-type Stamps = (kind: DocumentKind) => ReadonlyMap<string, FileStamp>;
+type StampsOf = (kind: DocumentKind) => Stamps;
 
 export type Stock = {
   /** Documents' files of which the catalogue has no row. */
@@ -26,16 +27,19 @@ export type Stock = {
   readonly leftovers: readonly string[];
 };
 
+const sliceMilliseconds = 4;
+
 /**
  * Compares the names of all files with the catalogue's, by listing the folders. Files of other names or in a
  * wrong folder don't count, but for conflict copies.
  */
-export async function takeStock(root: string, stamps: Stamps): Promise<Stock> {
+export async function takeStock(root: string, stamps: StampsOf): Promise<Stock> {
   const added: DocumentName[] = [];
   const gone: DocumentName[] = [];
   const refused: (DocumentName & { errno: string })[] = [];
   const copies: ConflictCopy[] = [];
   const leftovers: string[] = [];
+  let sliceStart = performance.now();
   for (const kind of documentKinds) {
     const folder = join(root, kindFolders[kind]);
     const known = stamps(kind);
@@ -45,6 +49,10 @@ export async function takeStock(root: string, stamps: Stamps): Promise<Stock> {
       whole.names.map(async (shard) => ({ shard, ...(await listFolder(join(folder, shard))) })),
     );
     for (const { shard, names } of listings) {
+      if (performance.now() - sliceStart > sliceMilliseconds) {
+        await setImmediate();
+        sliceStart = performance.now();
+      }
       for (const name of names) {
         const id = name.endsWith('.json') ? name.slice(0, -'.json'.length) : '';
         if (shardOf(id) === shard && known.has(id)) present.push(id);
@@ -68,13 +76,11 @@ function conflictCopy(kind: DocumentKind, shard: string, name: string): Conflict
   return id === null || shardOf(id) !== shard ? [] : [{ kind, id, path: join(kindFolders[kind], shard, name) }];
 }
 
-function missingFrom(present: readonly string[], known: ReadonlyMap<string, unknown>): string[] {
+function missingFrom(present: readonly string[], known: Stamps): string[] {
   if (present.length === known.size) return [];
   const names = new Set(present);
   return [...known.keys()].filter((id) => !names.has(id));
 }
-
-const sliceMilliseconds = 4;
 
 /**
  * The catalogue's documents whose file isn't the one that their row came from. Works in slices of a few
@@ -83,15 +89,16 @@ const sliceMilliseconds = 4;
  */
 export async function findChanged(
   root: string,
-  stamps: Stamps,
+  stamps: StampsOf,
   options: { copied: boolean; rest: number; stop: () => boolean },
 ): Promise<DocumentName[]> {
   const changed: DocumentName[] = [];
   let sliceStart = performance.now();
   for (const kind of documentKinds) {
-    for (const [id, known] of stamps(kind)) {
+    const known = stamps(kind);
+    for (const id of known.keys()) {
       if (options.stop()) return [];
-      if (!isUnchanged(documentPath(root, kind, id), known, options.copied)) changed.push({ kind, id });
+      if (!isUnchanged(documentPath(root, kind, id), known.get(id) ?? null, options.copied)) changed.push({ kind, id });
       if (performance.now() - sliceStart < sliceMilliseconds) continue;
       await (options.rest === 0 ? setImmediate() : setTimeout(options.rest));
       sliceStart = performance.now();
@@ -101,10 +108,10 @@ export async function findChanged(
 }
 
 // What the system refuses to tell counts as changed: whoever reads the file then says why.
-function isUnchanged(path: string, known: FileStamp, copied: boolean): boolean {
+function isUnchanged(path: string, known: FileStamp | null, copied: boolean): boolean {
   try {
     const found = readStamp(path);
-    return sameStamp(copied && found !== null ? { ...found, ino: known.ino } : found, known);
+    return sameStamp(copied && found !== null ? { ...found, ino: known?.ino ?? found.ino } : found, known);
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return false;

@@ -58,18 +58,14 @@ export function originalFolder({ root, disk, queue, admit }: Parts): OriginalFol
   };
 }
 
-/** Removes the temporary files that killed writes left. What the disk refuses stays for another time. */
-export async function removeLeftoverOriginals(root: string, disk: Disk): Promise<void> {
+/** Temporary files: what killed writes left, and what writes under way are making. */
+export async function findTemporaryOriginals(root: string): Promise<string[]> {
   const folder = join(root, folderName);
+  const found: string[] = [];
   for (const shard of await namesIn(folder)) {
-    for (const name of (await namesIn(join(folder, shard))).filter(isTemporary)) {
-      try {
-        disk.unlink(join(folder, shard, name));
-      } catch (error) {
-        if (errnoOf(error) === null) throw error;
-      }
-    }
+    for (const name of await namesIn(join(folder, shard))) if (isTemporary(name)) found.push(join(folder, shard, name));
   }
+  return found;
 }
 
 async function namesIn(folder: string): Promise<string[]> {

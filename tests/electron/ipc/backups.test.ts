@@ -6,11 +6,13 @@ import { startKeeper } from '../../../electron/backup/keeper.ts';
 import { backupPlaces } from '../../../electron/backup/places.ts';
 import { openDrafts } from '../../../electron/drafts/drafts.ts';
 import type { Context } from '../../../electron/ipc/context.ts';
+import { createExportSession } from '../../../electron/ipc/export-session.ts';
 import { backupHandlers as handlers } from '../../../electron/ipc/handlers/backups.ts';
 import { createImportSession } from '../../../electron/ipc/import-session.ts';
 import { openSettings } from '../../../electron/settings/settings-file.ts';
 import { openLibrary } from '../../../electron/store/library.ts';
 import { deskAt } from '../acts/test-desk.ts';
+import { noSearch } from '../search/no-search.ts';
 import { briefing } from '../store/builders.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 
@@ -38,6 +40,8 @@ async function newContext(answers: { backup?: string | null; restore?: string | 
     drafts: openDrafts(join(folder, 'drafts')),
     ownBackups,
     imports: createImportSession(() => undefined),
+    exports: createExportSession(() => undefined),
+    search: noSearch,
     lastRestored: { path: null },
     questions: {
       chooseFiles: unasked,

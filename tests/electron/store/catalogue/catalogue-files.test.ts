@@ -30,7 +30,7 @@ function save({ catalogue, files }: ReturnType<typeof begin>, count: number, aft
 
 async function reload(): Promise<{ inStep: boolean; revisions: number[] }> {
   const { catalogue, files } = begin();
-  const inStep = await files.load();
+  const inStep = (await files.load()) === 'in step';
   return {
     inStep,
     revisions: catalogue
@@ -44,6 +44,12 @@ const logLines = () => readFileSync(join(root, 'catalogue', 'log.ndjson'), 'utf8
 const lastTen = (count: number) => Array.from({ length: 10 }, (_, index) => count - 9 + index);
 
 describe("the catalogue's files", () => {
+  it('tell a session that never closed from a catalogue that is lost', async () => {
+    expect(await begin().files.load()).toBe('lost');
+    await begin().files.open(false);
+    expect(await begin().files.load()).toBe('behind');
+  });
+
   it('are in step after closing', async () => {
     const session = begin();
     await session.files.open(false);
