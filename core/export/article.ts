@@ -9,8 +9,17 @@ import { noteBlocks } from './notes.ts';
 import { exportSchema, generator } from './schema.ts';
 import { writeSidecar } from './sidecar.ts';
 
+/** What the names of an article's files are made of. */
+export type ArticleName = Pick<Article, 'id' | 'title' | 'publishedAt' | 'createdAt'>;
+
+/** The names of the files that `exportArticle` makes. */
+export function articleFileNames(article: ArticleName): string[] {
+  const fileName = articleFileName(article);
+  return [fileName, sidecarFileName(fileName)];
+}
+
 /** The name of an article's Markdown file; its day is that of publication or, when unknown, of import. */
-export function articleFileName(article: Article): string {
+export function articleFileName(article: ArticleName): string {
   return exportFileName({ date: dayOf(article), title: article.title, id: article.id });
 }
 
@@ -53,6 +62,6 @@ function earlierLine({ version, importedAt, sha256 }: EarlierVersion): string {
   return `${version}, ${importedAt.slice(0, 10)}, sha256 ${sha256}`;
 }
 
-function dayOf(article: Article): string {
+function dayOf(article: ArticleName): string {
   return article.publishedAt ?? article.createdAt.slice(0, 10);
 }

@@ -1,9 +1,25 @@
 import type { Article } from '../model/article.ts';
 
-/** A CSL-JSON bibliography of the articles, ordered by id, which is also each item's citation key. */
-export function bibliography(articles: readonly Article[]): string {
-  const items = [...articles].sort((one, other) => (one.id < other.id ? -1 : 1)).map(item);
-  return `${JSON.stringify(items, null, 2)}\n`;
+/** So many items make a piece of the file. */
+const itemsAPiece = 200;
+
+/**
+ * A CSL-JSON bibliography of items that `bibliographyItem` made, to be given in the order of the articles' ids, which
+ * are also the citation keys. In pieces, which follow one another in the file.
+ */
+export function joinBibliography(items: readonly string[]): string[] {
+  if (items.length === 0) return ['[]\n'];
+  const pieces: string[] = [];
+  for (let at = 0; at < items.length; at += itemsAPiece) {
+    const isLast = at + itemsAPiece >= items.length;
+    pieces.push(`${at === 0 ? '[\n' : ''}${items.slice(at, at + itemsAPiece).join(',\n')}${isLast ? '\n]\n' : ',\n'}`);
+  }
+  return pieces;
+}
+
+/** An article as an item of the bibliography, indented as it stands there. */
+export function bibliographyItem(article: Article): string {
+  return JSON.stringify([item(article)], null, 2).slice(2, -2);
 }
 
 /** Keys without a value are left out: CSL has no null. */

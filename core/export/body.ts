@@ -13,6 +13,8 @@ export function bodyOfFile(body: string): string {
  * raw HTML left open. Any other body comes back unchanged.
  */
 export function closeLastBlock(body: string): string {
+  // Parsing a long body takes longer than all the rest of an export, and hardly any has one of these.
+  if (!/```|~~~|</.test(body)) return body;
   const last = parseBriefing(body).topNode.lastChild;
   const text = last ? body.slice(last.from, last.to) : '';
   const fence = /^(?:```+|~~~+)/.exec(text)?.[0];

@@ -48,10 +48,15 @@ export function exportBriefing(input: {
     ['export_schema', exportSchema],
   ]);
   return {
-    fileName: exportFileName({ date: briefing.createdAt.slice(0, 10), title: briefing.title, id: briefing.id }),
+    fileName: briefingFileName(briefing),
     content: text === '' ? frontMatter : `${frontMatter}\n${text}`,
     dropped: definitions.dropped,
   };
+}
+
+/** The name of the file that `exportBriefing` makes. */
+export function briefingFileName({ id, title, createdAt }: Pick<Briefing, 'id' | 'title' | 'createdAt'>): string {
+  return exportFileName({ date: createdAt.slice(0, 10), title, id });
 }
 
 function addressesCited(body: string, passages: ReadonlyMap<string, CitedPassage>): string[] {

@@ -25,6 +25,8 @@ export function documentOfPath(path: string): string | null {
   return match === null ? null : `${match[1]}${match[2]}`;
 }
 
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
 function slugOf(title: string): string {
   return title
     .normalize('NFC')
@@ -40,9 +42,10 @@ function slugOf(title: string): string {
 
 /** The longest prefix of whole graphemes within `room` UTF-8 bytes, without a hyphen at its end. */
 function cutToBytes(slug: string, room: number): string {
+  if (utf8Length(slug) <= room) return slug.replace(/-$/, '');
   let kept = '';
   let left = room;
-  for (const { segment } of new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(slug)) {
+  for (const { segment } of graphemes.segment(slug)) {
     left -= utf8Length(segment);
     if (left < 0) break;
     kept += segment;

@@ -12,7 +12,8 @@ import {
 
 /** The article's annotations as a W3C Web Annotation page in JSON-LD, in the order given. */
 export function writeSidecar(article: Article, annotations: readonly Annotation[]): string {
-  const { text } = parseDocument(article.body);
+  // Most articles have no notes: their text needn't be parsed.
+  const text = annotations.length === 0 ? '' : parseDocument(article.body).text;
   const page: SidecarJson = {
     '@context': sidecarContext,
     id: `${articleUrn(article.id)}:annotations`,

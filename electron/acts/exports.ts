@@ -6,10 +6,12 @@ import type { ExportedFile } from '../../core/export/files.ts';
 import { listAnnotations } from './annotations.ts';
 import { citedPassages } from './cited-passages.ts';
 import type { Desk } from './desk.ts';
+import { articleToExport } from './export-library.ts';
 import { findArticle, findBriefing } from './find-document.ts';
-import { type WrittenFile, writeExport } from './write-export.ts';
+import { madeAlready, type WriteOptions, type WrittenFile, writeExport } from './write-export.ts';
 
 export { exportLibrary, type LibraryExport } from './export-library.ts';
+export type { WriteOptions };
 
 /** @throws AppError not-found */
 export async function renderBriefing(desk: Desk, id: string): Promise<ExportedFile> {
@@ -29,12 +31,28 @@ export async function renderArticle(desk: Desk, id: string): Promise<ExportedFil
  */
 export async function exportDocument(desk: Desk, id: string, folder: string): Promise<WrittenFile[]> {
   const { catalogue } = desk.library;
-  if (catalogue.briefing(id) !== null) return await writeExport(folder, [{ id, file: await renderBriefing(desk, id) }]);
+  if (catalogue.briefing(id) !== null) {
+    return await writeExport(folder, [madeAlready(id, [await renderBriefing(desk, id)])]);
+  }
   if (catalogue.article(id) === null)
     throw new AppError('not-found', `There is no briefing or source “${id}” in this library.`);
-  const files = await renderArticle(desk, id);
+  return await writeExport(folder, [madeAlready(id, await renderArticle(desk, id))]);
+}
+
+/**
+ * Writes these sources into the folder, each with its annotations; what isn't there or can't be read is passed over.
+ * @throws AppError export-conflict, naming the files, when some there were changed since the last export
+ */
+export async function exportArticles(
+  desk: Desk,
+  ids: readonly string[],
+  folder: string,
+  options: WriteOptions = {},
+): Promise<WrittenFile[]> {
+  const rows = ids.flatMap((id) => desk.library.catalogue.article(id) ?? []);
   return await writeExport(
     folder,
-    files.map((file) => ({ id, file })),
+    rows.map((row) => articleToExport(desk, row)),
+    options,
   );
 }

@@ -1,22 +1,54 @@
 import type { Stats } from 'node:fs';
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { documentOfPath } from '../../core/export/file-name.ts';
 import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
-import { isSafePath } from './folder-path.ts';
-import { type Manifest, manifestName, parseManifest, sumOf } from './manifest.ts';
+import { foldPath, isSafePath } from './folder-path.ts';
+import { type Manifest, manifestName, parseManifest } from './manifest.ts';
+import { eachAtATime, Slices } from './slices.ts';
+import { sumOfFile } from './sum-of-file.ts';
 
-export type FileToWrite = { readonly path: string; readonly content: string };
+/** What a folder holds before an export. Paths are relative, with '/'. */
+export type Found = {
+  /** What the folder's manifest holds, null when it has none; and what that says. */
+  readonly text: string | null;
+  readonly manifest: Manifest;
+  /** The sums of the files that stand at the paths asked for; '' of what is no file. */
+  readonly sums: ReadonlyMap<string, string>;
+};
 
-/** How a folder stands to the files that an export would put there. Paths are relative, with '/'. */
-export type Comparison = {
-  /** What the folder's manifest says; null when it has none. */
-  readonly manifest: Manifest | null;
-  readonly toWrite: readonly FileToWrite[];
-  readonly unchanged: readonly string[];
-  /** Neither as the manifest says nor as the export would have them: somebody's edits, or somebody's files. */
-  readonly edited: readonly string[];
+/** Files that are read at a time. */
+const readsAtATime = 4;
+
+/** Reads the folder and changes nothing. Throws AppError export-conflict when something stands where a folder must be. */
+export async function lookInto(folder: string, paths: readonly string[]): Promise<Found> {
+  await refuseFile(folder);
+  const namesBy = await namesByFolder(folder, paths);
+  const text = await readManifest(folder);
+  const manifest = await parseManifest(text ?? '');
+  const slices = new Slices();
+  const present: string[] = [];
+  for (const path of paths) {
+    if (namesBy.get(folderOf(path))?.has(foldPath(nameOf(path))) === true) present.push(path);
+    await slices.turn();
+  }
+  const sums = new Map<string, string>();
+  await eachAtATime(readsAtATime, present, async (path) => {
+    const sum = await sumAt(join(folder, path));
+    if (sum !== null) sums.set(path, sum);
+  });
+  return { text, manifest, sums };
+}
+
+/** Whether what stands there is neither as the manifest says nor of that sum: somebody's edits, or somebody's file. */
+export function isEdited({ manifest, sums }: Found, path: string, sum: string | null): boolean {
+  const there = sums.get(path);
+  return there !== undefined && there !== sum && manifest.get(path)?.has(there) !== true;
+}
+
+/** The files of earlier exports that this one doesn't have. */
+export type Rest = {
   /** As the manifest says, and the same document has another name now. */
   readonly renamed: readonly string[];
   /** As the manifest says, of documents that the export no longer has; with their sums. */
@@ -25,39 +57,18 @@ export type Comparison = {
   readonly foreign: readonly string[];
 };
 
-/** Reads the folder and changes nothing. Throws AppError export-conflict when something stands where a folder must be. */
-export async function compare(folder: string, files: readonly FileToWrite[]): Promise<Comparison> {
-  await refuseFile(folder);
-  await refuseLinkedFolders(folder, files);
-  const text = await readManifest(folder);
-  const manifest = parseManifest(text ?? '');
-  const toWrite: FileToWrite[] = [];
-  const unchanged: string[] = [];
-  const edited: string[] = [];
-  for (const file of files) {
-    const there = await sumAt(join(folder, file.path));
-    if (there === sumOf(file.content)) unchanged.push(file.path);
-    else {
-      toWrite.push(file);
-      if (there !== null && !manifest.get(file.path)?.has(there)) edited.push(file.path);
-    }
+export async function compareRest(folder: string, manifest: Manifest, exported: ReadonlySet<string>): Promise<Rest> {
+  const slices = new Slices();
+  const documents = new Set<string | null>();
+  for (const path of exported) {
+    documents.add(documentOfPath(path));
+    await slices.turn();
   }
-  const rest = await compareRest(folder, manifest, files);
-  return { manifest: text === null ? null : manifest, toWrite, unchanged, edited, ...rest };
-}
-
-/** The files of earlier exports that this one doesn't have. */
-async function compareRest(
-  folder: string,
-  manifest: Manifest,
-  files: readonly FileToWrite[],
-): Promise<Pick<Comparison, 'renamed' | 'kept' | 'foreign'>> {
-  const exported = new Set(files.map(({ path }) => path));
-  const documents = new Set(files.map(({ path }) => documentOfPath(path)));
   const renamed: string[] = [];
   const kept = new Map<string, string>();
   const foreign: string[] = [];
   for (const [path, sums] of manifest) {
+    await slices.turn();
     if (exported.has(path) || !isSafePath(path)) continue;
     const there = await sumAt(join(folder, path));
     if (there === null) continue;
@@ -69,6 +80,18 @@ async function compareRest(
   return { renamed, kept, foreign };
 }
 
+/** The file's sum; null when nothing is there, '' when what is there isn't a file. */
+export async function sumAt(path: string): Promise<string | null> {
+  const entry = await entryAt(path);
+  if (entry === null) return null;
+  if (!entry.isFile()) return '';
+  try {
+    return await sumOfFile(path, entry.size);
+  } catch (error) {
+    throw diskError(error, 'read');
+  }
+}
+
 /** The folder itself may be a link to one. */
 async function refuseFile(folder: string): Promise<void> {
   const there = await stat(folder).catch(() => null);
@@ -77,21 +100,35 @@ async function refuseFile(folder: string): Promise<void> {
   }
 }
 
-/** A link in place of a folder would lead the export out of the one that was chosen. */
-async function refuseLinkedFolders(folder: string, files: readonly FileToWrite[]): Promise<void> {
-  const folders = new Set(files.flatMap(({ path }) => foldersAbove(path)));
+/**
+ * The names, folded, in each folder that the paths are in. A link in place of a folder would lead the export out of
+ * the one that was chosen: it is refused.
+ */
+async function namesByFolder(folder: string, paths: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+  const slices = new Slices();
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let above = folderOf(path); !folders.has(above); above = folderOf(above)) folders.add(above);
+    await slices.turn();
+  }
+  const names = new Map<string, ReadonlySet<string>>();
   for (const each of folders) {
-    const entry = await entryAt(join(folder, each));
+    const entry = each === '' ? null : await entryAt(join(folder, each));
     if (entry !== null && !entry.isDirectory()) {
       throw new AppError('export-conflict', `Not exported: “${each}” is there and is not a folder.`);
     }
+    names.set(each, new Set((await namesIn(join(folder, each))).map(foldPath)));
   }
+  return names;
 }
 
-/** `a/b/c.md` → `a`, `a/b`. */
-function foldersAbove(path: string): string[] {
-  const names = path.split('/').slice(0, -1);
-  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return [];
+    throw diskError(error, 'read');
+  }
 }
 
 /** What the folder's manifest holds; null when it has none. */
@@ -104,18 +141,6 @@ async function readManifest(folder: string): Promise<string | null> {
   }
 }
 
-/** The file's sum; null when nothing is there, '' when what is there isn't a file. */
-async function sumAt(path: string): Promise<string | null> {
-  const entry = await entryAt(path);
-  if (entry === null) return null;
-  if (!entry.isFile()) return '';
-  try {
-    return sumOf(await readFile(path));
-  } catch (error) {
-    throw diskError(error, 'read');
-  }
-}
-
 /** What stands at the path itself, links not followed; null when nothing does. */
 async function entryAt(path: string): Promise<Stats | null> {
   try {
@@ -124,4 +149,13 @@ async function entryAt(path: string): Promise<Stats | null> {
     if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
     throw diskError(error, 'read');
   }
+}
+
+/** '' for the export's own folder. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
