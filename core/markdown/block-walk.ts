@@ -1,6 +1,7 @@
 import type { MarkedToken, Token, Tokens } from 'marked';
 import type { Block, BlockKind, Span } from './blocks.ts';
 import { spansOf } from './inline-spans.ts';
+import type { LexedBlocks } from './lexer.ts';
 
 /** A block before its place in the canonical text is known. */
 export type DraftBlock = Pick<Block, 'kind' | 'level' | 'quoteDepth' | 'list' | 'header' | 'spans'>;
@@ -15,45 +16,49 @@ type Place = {
 
 const topLevel: Place = { paragraph: 'paragraph', quoteDepth: 0, listDepth: 0, item: null };
 
-/** The blocks that marked's block tokens show, in reading order; blocks without text are left out. */
-export function draftBlocks(tokens: readonly Token[]): DraftBlock[] {
-  const drafts: DraftBlock[] = [];
-  walk(drafts, tokens, topLevel);
-  return drafts;
+/** The blocks that a text's tokens show, in reading order; blocks without text are left out. */
+export function draftBlocks(text: LexedBlocks): Generator<DraftBlock> {
+  return walk(text.tokens, topLevel, (inline) => {
+    text.complete(inline);
+    return spansOf(inline);
+  });
 }
 
-function walk(drafts: DraftBlock[], tokens: readonly Token[], place: Place): void {
+/** The spans of a block's inline tokens. */
+type Read = (inline: readonly Token[]) => Span[];
+
+function* walk(tokens: readonly Token[], place: Place, read: Read): Generator<DraftBlock> {
   // Marked types its tokens with an open member for extensions; ours makes paragraphs only.
-  for (const token of tokens) visit(drafts, token as MarkedToken, place);
+  for (const token of tokens) yield* visit(token as MarkedToken, place, read);
 }
 
-function visit(drafts: DraftBlock[], token: MarkedToken, place: Place): void {
+function* visit(token: MarkedToken, place: Place, read: Read): Generator<DraftBlock> {
   switch (token.type) {
     case 'heading':
-      add(drafts, place, 'heading', spansOf(token.tokens), { level: token.depth });
+      yield* block(place, 'heading', read(token.tokens), { level: token.depth });
       return;
     case 'paragraph':
-      add(drafts, place, place.paragraph, spansOf(token.tokens));
+      yield* block(place, place.paragraph, read(token.tokens));
       return;
     case 'text':
-      add(drafts, place, place.paragraph, spansOf(token.tokens ?? [token]));
+      yield* block(place, place.paragraph, token.tokens === undefined ? spansOf([token]) : read(token.tokens));
       return;
     case 'code':
-      add(drafts, place, 'code', literal(token.text, ['code']));
+      yield* block(place, 'code', literal(token.text, ['code']));
       return;
     case 'html':
       if (token.text.replace(/<!--[\s\S]*?-->/g, '').trim() === '') return;
-      add(drafts, place, 'html', literal(token.text.replace(/\n+$/, ''), []));
+      yield* block(place, 'html', literal(token.text.replace(/\n+$/, ''), []));
       return;
     case 'blockquote':
-      walk(drafts, token.tokens, { ...place, paragraph: 'quote', quoteDepth: place.quoteDepth + 1 });
+      yield* walk(token.tokens, { ...place, paragraph: 'quote', quoteDepth: place.quoteDepth + 1 }, read);
       return;
     case 'list':
-      walkList(drafts, token, place);
+      yield* walkList(token, place, read);
       return;
     case 'table':
-      addRow(drafts, place, token.header, true);
-      for (const row of token.rows) addRow(drafts, place, row, false);
+      yield* row(place, token.header, true, read);
+      for (const cells of token.rows) yield* row(place, cells, false, read);
       return;
     default:
       // A space, rule, link definition or checkbox has no text of its own.
@@ -61,15 +66,11 @@ function visit(drafts: DraftBlock[], token: MarkedToken, place: Place): void {
   }
 }
 
-function walkList(drafts: DraftBlock[], list: Tokens.List, place: Place): void {
+function* walkList(list: Tokens.List, place: Place, read: Read): Generator<DraftBlock> {
   for (const [i, item] of list.items.entries()) {
     const marker = markerOf(list, item, i);
-    walk(drafts, item.tokens, {
-      ...place,
-      paragraph: 'list-item',
-      listDepth: place.listDepth + 1,
-      item: { marker },
-    });
+    const within: Place = { ...place, paragraph: 'list-item', listDepth: place.listDepth + 1, item: { marker } };
+    yield* walk(item.tokens, within, read);
   }
 }
 
@@ -78,25 +79,25 @@ function markerOf(list: Tokens.List, item: Tokens.ListItem, index: number): stri
   return list.ordered ? `${Number(list.start) + index}.` : '•';
 }
 
-function addRow(drafts: DraftBlock[], place: Place, cells: readonly Tokens.TableCell[], header: boolean): void {
+function row(place: Place, cells: readonly Tokens.TableCell[], header: boolean, read: Read): DraftBlock[] {
   const spans = cells.flatMap((cell, i) => {
-    const cellSpans = spansOf(cell.tokens);
+    const cellSpans = read(cell.tokens);
     return i === 0 ? cellSpans : [{ text: '\t', marks: [], href: null }, ...cellSpans];
   });
-  add(drafts, place, 'table-row', spans, { header });
+  return block(place, 'table-row', spans, { header });
 }
 
-function add(
-  drafts: DraftBlock[],
+/** The block, or none where there is nothing to be seen. */
+function block(
   place: Place,
   kind: BlockKind,
   spans: readonly Span[],
   { level = 0, header = false }: { level?: number; header?: boolean } = {},
-): void {
-  if (spans.every((span) => span.text.trim() === '')) return;
+): DraftBlock[] {
+  if (spans.every((span) => span.text.trim() === '')) return [];
   const list = place.item === null ? null : { depth: place.listDepth, marker: place.item.marker };
   if (place.item !== null) place.item.marker = null;
-  drafts.push({ kind, level, quoteDepth: place.quoteDepth, list, header, spans });
+  return [{ kind, level, quoteDepth: place.quoteDepth, list, header, spans }];
 }
 
 function literal(text: string, marks: Span['marks']): Span[] {

@@ -1,5 +1,12 @@
 import { Lexer, Marked, type MarkedExtension, type Token, type Tokens, type TokensList } from 'marked';
 
+/** The block tokens of a text, whose inline tokens come as they are asked for: a long one can be read bit by bit. */
+export type LexedBlocks = {
+  readonly tokens: readonly Token[];
+  /** Completes the inline tokens of one block, and of all before it: some marks carry over from block to block. */
+  complete(inline: readonly Token[]): void;
+};
+
 /** How deep containers may nest, and marks within one block. Beyond, marked takes seconds, then overflows the stack. */
 export const maxNesting = 50;
 
@@ -60,7 +67,23 @@ function hasTooManyRuns(src: string): boolean {
   return (src.match(/(?<![\\*_~])[*_~]+/g)?.length ?? 0) > maxRuns;
 }
 
-/** Marked's tokens of a Markdown text with LF line ends, inline tokens included. */
-export function lexMarkdown(source: string): Token[] {
-  return new ShallowLexer(marked.defaults).lex(source);
+/** Marked's block tokens of a Markdown text with LF line ends. */
+export function lexBlocks(source: string): LexedBlocks {
+  const lexer = new ShallowLexer(marked.defaults);
+  const tokens = lexer.blockTokens(source, lexer.tokens);
+  const places = new Map(lexer.inlineQueue.map((entry, index) => [entry.tokens as readonly Token[], index]));
+  let done = 0;
+  return {
+    tokens,
+    complete(inline) {
+      const until = places.get(inline) ?? -1;
+      for (; done <= until; done += 1) {
+        const entry = lexer.inlineQueue[done];
+        if (entry === undefined) return;
+        // As marked does before each block's inline tokens.
+        lexer.state.inRawBlock = false;
+        lexer.inlineTokens(entry.src, entry.tokens);
+      }
+    },
+  };
 }

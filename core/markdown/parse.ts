@@ -1,6 +1,6 @@
-import { type DraftBlock, draftBlocks } from './block-walk.ts';
+import { draftBlocks } from './block-walk.ts';
 import type { Block, CanonicalText } from './blocks.ts';
-import { lexMarkdown } from './lexer.ts';
+import { lexBlocks } from './lexer.ts';
 
 const separator = '\n\n';
 
@@ -9,19 +9,25 @@ const separator = '\n\n';
  * Containers and marks nested deeper than `maxNesting` are shown as they are written.
  */
 export function parseDocument(body: string): CanonicalText {
-  return place(draftBlocks(lexMarkdown(body.replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n'))));
+  return canonicalOf([...parseBlocks(body)]);
 }
 
-function place(drafts: readonly DraftBlock[]): CanonicalText {
-  const blocks: Block[] = [];
-  let start = 0;
-  let number = 0;
-  for (const [index, draft] of drafts.entries()) {
-    const text = draft.spans.map((span) => span.text).join('');
-    if (draft.kind !== 'heading') number += 1;
+/** Its blocks one by one, in order: whoever reads a long body can pause between two. */
+export function* parseBlocks(body: string): Generator<Block> {
+  const drafts = draftBlocks(lexBlocks(body.replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n')));
+  let [index, start, number] = [0, 0, 0];
+  for (const draft of drafts) {
+    const text =
+      draft.spans.length === 1 ? (draft.spans[0]?.text ?? '') : draft.spans.map((span) => span.text).join('');
     const end = start + text.length;
-    blocks.push({ ...draft, index, text, start, end, number: draft.kind === 'heading' ? null : number });
+    if (draft.kind !== 'heading') number += 1;
+    yield { ...draft, index, text, start, end, number: draft.kind === 'heading' ? null : number };
+    index += 1;
     start = end + separator.length;
   }
+}
+
+/** The canonical text that these blocks, which are all of it, make up. */
+export function canonicalOf(blocks: readonly Block[]): CanonicalText {
   return { text: blocks.map((block) => block.text).join(separator), blocks };
 }

@@ -2,14 +2,6 @@
 export type PlacedBlock = { readonly element: HTMLElement; readonly start: number; readonly end: number };
 export type Offsets = { readonly start: number; readonly end: number };
 
-/** The `[data-block]` elements below `root`, in order; each says in `data-start` where its text begins. */
-export function readBlocks(root: ParentNode): PlacedBlock[] {
-  return [...root.querySelectorAll<HTMLElement>('[data-block]')].map((element) => {
-    const start = Number(element.dataset['start']);
-    return { element, start, end: start + (element.textContent?.length ?? 0) };
-  });
-}
-
 /** The DOM range of `start` to `end`; null when it holds no letter of any block. */
 export function rangeOf(blocks: readonly PlacedBlock[], start: number, end: number): Range | null {
   const first = blocks[firstIndex(blocks, (block) => block.end > start)];
@@ -37,8 +29,10 @@ export function offsetsOf(blocks: readonly PlacedBlock[], range: AbstractRange):
 
 /** The offset of one DOM point that lies in a block; null when it lies in none. */
 export function offsetAt(blocks: readonly PlacedBlock[], node: Node, offset: number): number | null {
-  const found = blocks.find((block) => block.element.contains(node));
-  return found === undefined ? null : found.start + lengthBefore(found, node, offset);
+  const element = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-block]');
+  const start = Number(element?.dataset['start']);
+  const found = blocks[firstIndex(blocks, (block) => block.start >= start)];
+  return found === undefined || found.element !== element ? null : found.start + lengthBefore(found, node, offset);
 }
 
 function offsetOf(blocks: readonly PlacedBlock[], node: Node, offset: number, side: 'start' | 'end'): number | null {

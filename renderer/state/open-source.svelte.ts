@@ -33,29 +33,41 @@ export class OpenSource {
     return true;
   }
 
+  /** The text of another article shows as soon as it is here; its notes follow, and then what cites them. */
   async #read(id: string): Promise<boolean> {
     this.#wanted = id;
-    const [article, annotations, sentences] = await Promise.all([
-      request('article.get', { id }),
-      request('annotation.list', { articleId: id }),
-      request('citation.sentences', { articleId: id }),
-    ]);
+    const asked = request('annotation.list', { articleId: id });
+    // Whatever comes of it is taken up below, unless the article itself could not be read.
+    asked.catch(() => undefined);
+    const article = await request('article.get', { id });
+    // Read with the first source: the list is shown without it.
+    if (article !== null) await (await import('./canonical-text.ts')).prepareText(article.body);
     if (this.#wanted !== id) return false;
-    if (this.article?.id !== article?.id) this.#onleave();
+    if (this.article?.id !== article?.id) this.#show(article);
+    if (article === null) return false;
+    const annotations = await asked.catch((error: unknown) => {
+      // A text without its notes would look as if nobody had read it.
+      if (this.#wanted === id) this.#show(null);
+      throw error;
+    });
+    if (this.#wanted !== id) return false;
     // The same text stays the same object, so that the pane and its selection are left alone.
-    const same = article !== null && this.article?.id === id && this.article.updatedAt === article.updatedAt;
-    if (!same) this.article = article;
-    this.annotations = article === null ? [] : annotations.map((annotation) => this.#withUnsaved(annotation));
-    this.sentences = article === null ? [] : sentences;
-    return article !== null;
+    if (this.article?.updatedAt !== article.updatedAt) this.article = article;
+    this.annotations = annotations.map((annotation) => this.#withUnsaved(annotation));
+    void this.reloadSentences();
+    return true;
+  }
+
+  #show(article: Article | null): void {
+    this.#onleave();
+    this.article = article;
+    this.annotations = [];
+    this.sentences = [];
   }
 
   close(): void {
-    this.#onleave();
     this.#wanted = null;
-    this.article = null;
-    this.annotations = [];
-    this.sentences = [];
+    this.#show(null);
   }
 
   /** Reads anew what is open, or on its way to be. */

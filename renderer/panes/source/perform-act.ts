@@ -1,4 +1,5 @@
 import { clearSelection } from '../../dom/selection.ts';
+import type { Direction } from './passage-steps.ts';
 import type { Reading } from './reading.svelte.ts';
 import type { ReadingCursor } from './reading-cursor.ts';
 import type { ReadingAct } from './reading-keys.ts';
@@ -13,6 +14,8 @@ export type ActContext = {
   ): boolean;
   focusPopover(): void;
   openNote(id: string): void;
+  /** What is found in the text; `close` is false when nothing is marked. */
+  readonly hits: { open(): void; step(direction: Direction): boolean; close(): boolean };
   /** The document's selection was changed here: take it up at once. */
   readSelection(): void;
 };
@@ -35,14 +38,19 @@ export function performAct(act: ReadingAct, context: ActContext): boolean {
     case 'open':
       return open(context);
     case 'clear':
-      return clear(context);
+      return closeHits(context) || clear(context);
+    case 'find':
+      context.hits.open();
+      return true;
+    case 'step-hit':
+      return context.hits.step(act.direction);
     default:
       return context.inText && read(act, context);
   }
 }
 
 function read(
-  act: Exclude<ReadingAct, { kind: 'highlight' }>,
+  act: Exclude<ReadingAct, { kind: 'highlight' | 'step-hit' }>,
   { reading, cursor, readSelection }: ActContext,
 ): boolean {
   const { selection } = reading;
@@ -70,6 +78,12 @@ export function clear({ reading, cursor }: Pick<ActContext, 'reading' | 'cursor'
   else if (reading.listingId !== null) reading.list(null);
   else if (reading.selectedId !== null) reading.deselect();
   else return false;
+  cursor.focus();
+  return true;
+}
+
+function closeHits({ hits, cursor }: Pick<ActContext, 'hits' | 'cursor'>): boolean {
+  if (!hits.close()) return false;
   cursor.focus();
   return true;
 }

@@ -4,12 +4,24 @@ import type { Offsets, PlacedBlock } from '../../dom/offsets.ts';
 import { clearSelection, selectOffsets } from '../../dom/selection.ts';
 import { type Direction, extendRun, type Run, runWithin, spanOfRun, stepRun } from './passage-steps.ts';
 
-type Text = {
-  readonly root: HTMLElement;
+/** The text as it stands in the page; `placed` and `stops` are its blocks', in order. */
+export type ShownText = {
   readonly placed: readonly PlacedBlock[];
+  readonly stops: readonly HTMLElement[];
+  /** Makes all of it stand. */
+  finish(): void;
+  /** Lays out what stands round an offset, so that it can be scrolled to. */
+  approach(offset: number): void;
+};
+
+type Text = {
+  readonly shown: ShownText;
   readonly blocks: readonly Block[];
   readonly language: string | null;
 };
+
+/** Every block has letters, but not every one a sentence. */
+const blocksAround = 8;
 
 /**
  * Reading by keyboard: the block that has the focus, and selecting from it by whole blocks and sentences.
@@ -17,22 +29,29 @@ type Text = {
  */
 export class ReadingCursor {
   #text: Text | null = null;
-  #stops: HTMLElement[] = [];
   #at = 0;
-  #sentences: Offsets[] | null = null;
-  #made: { run: Run; span: Offsets } | null = null;
+  /** What the last key press selected, from which unit and to which. */
+  #made: { readonly anchor: Offsets; readonly focus: Offsets; readonly span: Offsets } | null = null;
 
   /** Takes up a text that was just built; the cursor goes to its first block. */
   attach(text: Text): void {
     this.#text = text;
-    this.#stops = [...text.root.querySelectorAll<HTMLElement>('[data-stop]')];
-    this.#sentences = null;
     this.#made = null;
+    this.#at = 0;
     this.#point(0);
+  }
+
+  get #stops(): readonly HTMLElement[] {
+    return this.#text?.shown.stops ?? [];
   }
 
   get block(): Block | null {
     return this.#text?.blocks[this.#at] ?? null;
+  }
+
+  /** Where that block begins in the canonical text; 0 without one. */
+  get start(): number {
+    return this.block?.start ?? 0;
   }
 
   focus(): void {
@@ -42,16 +61,17 @@ export class ReadingCursor {
   /** The focus came to an element by mouse or Tab: the cursor follows it. */
   follow(element: Element): void {
     const stop = element.closest<HTMLElement>('[data-stop]');
-    const index = stop === null ? -1 : this.#stops.indexOf(stop);
-    if (index >= 0) this.#point(index);
+    const index = Number(stop?.dataset['stop'] ?? -1);
+    if (this.#stops[index] === stop) this.#point(index);
   }
 
   move(direction: Direction): void {
     clearSelection();
-    this.goTo(Math.min(this.#stops.length - 1, Math.max(0, this.#at + direction)));
+    this.goTo(Math.min((this.#text?.blocks.length ?? 0) - 1, Math.max(0, this.#at + direction)));
   }
 
   goTo(index: number, block: ScrollLogicalPosition = 'nearest'): void {
+    this.#text?.shown.approach(this.#text.blocks[index]?.start ?? 0);
     this.#point(index);
     this.focus();
     this.#stops[index]?.scrollIntoView({ block });
@@ -63,15 +83,15 @@ export class ReadingCursor {
   }
 
   extendBySentence(selection: Offsets | null, direction: Direction): void {
-    const sentences = this.#allSentences();
+    const sentences = this.#sentencesRound(selection);
     const run = this.#current(sentences, selection);
-    this.#select(sentences, extendRun(run, this.#firstSentence(), direction, sentences.length));
+    this.#select(sentences, extendRun(run, this.#firstOf(sentences), direction, sentences.length));
   }
 
   stepSentence(selection: Offsets | null, direction: Direction): void {
-    const sentences = this.#allSentences();
+    const sentences = this.#sentencesRound(selection);
     const run = runWithin(sentences, selection);
-    this.#select(sentences, stepRun(run, this.#firstSentence(), direction, sentences.length));
+    this.#select(sentences, stepRun(run, this.#firstOf(sentences), direction, sentences.length));
   }
 
   selectAll(): void {
@@ -82,39 +102,44 @@ export class ReadingCursor {
   /** The run that the last key press made, if its selection still stands; else what the selection touches. */
   #current(units: readonly Offsets[], selection: Offsets | null): Run | null {
     const made = this.#made;
-    if (made !== null && made.span.start === selection?.start && made.span.end === selection.end) {
-      const span = spanOfRun(units, made.run);
-      if (span?.start === made.span.start && span.end === made.span.end) return made.run;
+    if (made !== null && same(made.span, selection)) {
+      const run = { anchor: indexOf(units, made.anchor), focus: indexOf(units, made.focus) };
+      if (run.anchor >= 0 && run.focus >= 0) return run;
     }
     return runWithin(units, selection);
   }
 
   #select(units: readonly Offsets[], run: Run): void {
     const span = spanOfRun(units, run);
-    const far = units[run.focus];
-    if (span === null || far === undefined || this.#text === null) return;
-    this.#made = { run, span };
+    const [anchor, far] = [units[run.anchor], units[run.focus]];
+    if (span === null || anchor === undefined || far === undefined || this.#text === null) return;
+    this.#made = { anchor, focus: far, span };
     const index = this.#text.blocks.findIndex((block) => block.end >= far.end);
     if (index >= 0) this.goTo(index);
-    selectOffsets(this.#text.placed, span);
+    this.#text.shown.approach(span.end);
+    selectOffsets(this.#text.shown.placed, span);
   }
 
-  #allSentences(): Offsets[] {
+  /** Of the cursor's block, those of the selection and some on either side: enough for one step in any direction. */
+  #sentencesRound(selection: Offsets | null): Offsets[] {
     const { blocks = [], language = null } = this.#text ?? {};
-    this.#sentences ??= blocks.flatMap((block) =>
+    const ends = [this.start, selection?.start ?? this.start, selection?.end ?? this.start];
+    const [first, last] = [Math.min(...ends), Math.max(...ends)];
+    const from = blocks.findIndex(({ end }) => end > first) - blocksAround;
+    const to = blocks.findLastIndex(({ start }) => start <= last) + blocksAround + 1;
+    return blocks.slice(Math.max(0, from), to).flatMap((block) =>
       splitSentences(block.text, language).map(({ start, end }) => ({
         start: block.start + start,
         end: block.start + end,
       })),
     );
-    return this.#sentences;
   }
 
-  #firstSentence(): number {
-    const from = this.block?.start ?? 0;
+  /** Index of the first unit from the cursor on. */
+  #firstOf(units: readonly Offsets[]): number {
     return Math.max(
       0,
-      this.#allSentences().findIndex(({ start }) => start >= from),
+      units.findIndex(({ start }) => start >= this.start),
     );
   }
 
@@ -125,4 +150,12 @@ export class ReadingCursor {
     const stop = this.#stops[index];
     if (stop !== undefined) stop.tabIndex = 0;
   }
+}
+
+function indexOf(units: readonly Offsets[], unit: Offsets): number {
+  return units.findIndex((each) => same(each, unit));
+}
+
+function same(one: Offsets, other: Offsets | null): boolean {
+  return one.start === other?.start && one.end === other.end;
 }

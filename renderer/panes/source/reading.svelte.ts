@@ -1,17 +1,19 @@
 import { untrack } from 'svelte';
 import { locatorOf } from '../../../core/anchoring/locate.ts';
 import type { CitedSentence } from '../../../core/ipc/replies.ts';
-import { parseDocument } from '../../../core/markdown/parse.ts';
 import type { Annotation } from '../../../core/model/annotation.ts';
 import type { Article } from '../../../core/model/article.ts';
 import { type Offsets, type PlacedBlock, rangeOf } from '../../dom/offsets.ts';
 import { clearSelection, offsetAtPoint, rangeHolds } from '../../dom/selection.ts';
+import { canonicalTextOf } from '../../state/canonical-text.ts';
 import { coverageOf } from './coverage.ts';
+import type { GrowingText } from './growing-text.ts';
 import { isShown, isUndecided, notesOf } from './notes.ts';
 import { paintLayers } from './paint-layers.ts';
 import { type Target, targetOf } from './passage-acts.ts';
 import type { Direction } from './passage-steps.ts';
 import { type Passage, passagesAt, passagesOf, sentencesByAnnotation } from './passages.ts';
+import type { Chunk } from './text-build.ts';
 
 type Input = {
   readonly article: Article;
@@ -27,17 +29,22 @@ export class Reading {
   listingId: string | null = $state(null);
   /** What the person has selected of the text. */
   selection: Offsets | null = $state.raw(null);
-  /** The text's blocks as they stand in the page. */
+  /** The text as it stands in the page: its blocks so far, and what they are laid out in. */
+  text: GrowingText | null = $state.raw(null);
   placed: readonly PlacedBlock[] = $state.raw([]);
+  chunks: readonly Chunk[] = $state.raw([]);
+  /** All of it stands: a passage that isn't there won't come. */
+  complete = $state(true);
 
   /** The passage that was asked to be annotated: its annotation is selected when it comes. */
   awaited: Offsets | null = null;
 
   readonly #input: () => Input;
   readonly #body = $derived.by(() => this.#input().article.body);
-  readonly canonical = $derived(parseDocument(this.#body));
+  readonly canonical = $derived(canonicalTextOf(this.#body));
   readonly #pages = $derived.by(() => this.#input().article.pages);
   readonly passages = $derived.by(() => passagesOf(this.#input().annotations, this.canonical.text.length));
+  readonly #passagesById = $derived(new Map(this.passages.map((passage) => [passage.id, passage])));
   readonly ranges = $derived(
     new Map(
       this.passages.flatMap(({ id, start, end }) => {
@@ -56,7 +63,7 @@ export class Reading {
   readonly layers = $derived(paintLayers(this.passages, this.selectedId));
   readonly #allNotes = $derived.by(() => notesOf(this.#input().annotations, this.passages));
   /** The notes to show, in the order of the margin. */
-  readonly notes = $derived(this.#allNotes.filter((note) => isShown(note, this.selectedId)));
+  readonly notes = $derived(this.complete ? this.#allNotes.filter((note) => isShown(note, this.selectedId)) : []);
   /** The notes that wait to be decided, in the order of the margin. */
   readonly #undecided = $derived(this.#allNotes.filter(({ annotation }) => isUndecided(annotation)));
   /** The open note where it may be attached to another passage: it has changed or is lost. */
@@ -66,6 +73,16 @@ export class Reading {
 
   constructor(input: () => Input) {
     this.#input = input;
+  }
+
+  /** A text begins to stand in the page, or all of it has come to. */
+  stand(text: GrowingText): void {
+    const isMore = this.text !== text || this.placed.length !== text.placed.length;
+    this.text = text;
+    this.complete = text.complete;
+    if (!isMore) return;
+    this.placed = [...text.placed];
+    this.chunks = [...text.chunks];
   }
 
   /** To be run when the annotations change: opens the note that was waited for, closes one that is gone. */
@@ -104,12 +121,14 @@ export class Reading {
     this.listingId = id;
   }
 
+  /** Null for a note on the whole source and one whose passage is lost. */
+  passageOf(id: string): Passage | null {
+    return this.#passagesById.get(id) ?? null;
+  }
+
   /** A note on the whole source, or one whose passage is lost. */
   isWithoutPassage(id: string): boolean {
-    return (
-      this.#input().annotations.some((annotation) => annotation.id === id) &&
-      !this.passages.some((passage) => passage.id === id)
-    );
+    return this.#input().annotations.some((annotation) => annotation.id === id) && this.passageOf(id) === null;
   }
 
   get selectedText(): string | null {

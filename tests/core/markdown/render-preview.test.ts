@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../../core/ipc/replies.ts';
-import { blockLanguage, renderPreview } from '../../../core/markdown/render-preview.ts';
+import { blockLanguage } from '../../../core/markdown/block-language.ts';
+import { renderPreview } from '../../../core/markdown/render-preview.ts';
 
 const herald: Citation = {
   id: 'k5herald05',

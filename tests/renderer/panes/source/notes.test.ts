@@ -117,17 +117,31 @@ describe('coverageOf', () => {
       [annotation('cited', ...at('First')), annotation('marked', ...at('Second'))],
       text.length,
     );
-    const cells = coverageOf(blocks, passages, new Set(['cited']), null);
+    const { cells, counts } = coverageOf(blocks, passages, new Set(['cited']), null);
     expect(cells.map(({ place, state }) => [place, state])).toEqual([
       ['¶1', 'cited'],
       ['¶2', 'highlighted'],
       ['¶3', 'unused'],
     ]);
+    expect(counts).toEqual({ cited: 1, highlighted: 1, unused: 1 });
+  });
+
+  it('has cells of several paragraphs where a text is very long, which lead to what stands in them', () => {
+    const { text, blocks } = parseDocument(Array.from({ length: 1000 }, (_, i) => `Paragraph ${i + 1}.`).join('\n\n'));
+    const start = text.indexOf('Paragraph 7.');
+    const passages = passagesOf([annotation('marked', start, start + 5)], text.length);
+    const { cells, counts } = coverageOf(blocks, passages, new Set(), null);
+    expect(cells.slice(0, 3)).toEqual([
+      { index: 0, place: '¶1–5', state: 'unused' },
+      { index: 6, place: '¶6–10', state: 'highlighted' },
+      { index: 10, place: '¶11–15', state: 'unused' },
+    ]);
+    expect([cells.length, counts.highlighted, counts.unused]).toEqual([200, 1, 999]);
   });
 
   it('names paragraphs by their page where the source has pages', () => {
     const { text, blocks } = parseDocument('First one.\n\nSecond one.');
     const pages = [0, text.indexOf('Second')];
-    expect(coverageOf(blocks, [], new Set(), pages).map(({ place }) => place)).toEqual(['p. 1 ¶1', 'p. 2 ¶1']);
+    expect(coverageOf(blocks, [], new Set(), pages).cells.map(({ place }) => place)).toEqual(['p. 1 ¶1', 'p. 2 ¶1']);
   });
 });

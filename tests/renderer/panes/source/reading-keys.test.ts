@@ -23,6 +23,7 @@ describe('readKey', () => {
     ['ArrowUp', { kind: 'move', direction: -1 }],
     ['.', { kind: 'step-sentence', direction: 1 }],
     ['Escape', { kind: 'clear' }],
+    ['F3', { kind: 'step-hit', direction: 1 }],
   ])('knows %s', (key, act) => {
     expect(readKey(press(key), 'ltr')).toEqual(act);
   });
@@ -49,5 +50,7 @@ describe('readKey', () => {
 
   it('selects all of the text, not all of the window', () => {
     expect(readKey(press('a', { ctrlKey: true }), 'ltr')).toEqual({ kind: 'select-all' });
+    expect(readKey(press('f', { ctrlKey: true }), 'ltr')).toEqual({ kind: 'find' });
+    expect(readKey(press('F', { ctrlKey: true, shiftKey: true }), 'ltr')).toBeNull();
   });
 });

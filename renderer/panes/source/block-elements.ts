@@ -1,62 +1,27 @@
-import { type PrintedNumber, printedNumbers } from '../../../core/anchoring/page-count.ts';
+import type { PrintedNumber } from '../../../core/anchoring/page-count.ts';
 import type { Block, Span } from '../../../core/markdown/blocks.ts';
-import type { Article } from '../../../core/model/article.ts';
+import type { Direction } from '../../../core/model/article.ts';
 import { directionOf } from '../../../core/text/direction.ts';
 import { guessLanguage } from '../../../core/text/language.ts';
+import type { PlacedBlock } from '../../dom/offsets.ts';
 import { inlineNodes } from './inline-nodes.ts';
 
-type TextFacts = Pick<Article, 'title' | 'direction' | 'pages'>;
-/** What every block is set by. */
-type Setting = Pick<Article, 'direction'> & { readonly printed: (block: Block) => PrintedNumber };
-/** The text as elements: the block that is the article's title, if it has one of its own, and all after it. */
-export type TextElements = { readonly title: HTMLElement | null; readonly rest: DocumentFragment };
+/** What every block of a text is set by. */
+export type Setting = { readonly direction: Direction; readonly printed: (block: Block) => PrintedNumber };
 
 /**
- * Builds the reading text. Every block's text is one `[data-block]` element whose `textContent` is the
- * block's text, letter for letter; numbers, pages, markers and bars are drawn by CSS from attributes.
+ * A block as it stands in the page. `outer` has its surroundings (number, quote bars, list marker) and is what the
+ * reading cursor stands on, `[data-stop]`; its text is one `[data-block]` element, letter for letter.
  */
-export function buildText(blocks: readonly Block[], article: TextFacts): TextElements {
-  const setting: Setting = { direction: article.direction, printed: printedNumbers(blocks, article.pages) };
-  const first = blocks[0];
-  const titleIsText = first !== undefined && !isGrouped(first) && fold(first.text) === fold(article.title);
-  const body = titleIsText ? blocks.slice(1) : blocks;
-  const levels = body.filter(({ kind }) => kind === 'heading').map(({ level }) => level);
-  const topLevel = Math.min(6, ...levels);
-  const tagOf = (block: Block) =>
-    block.kind === 'heading' ? `h${Math.min(6, 2 + block.level - topLevel)}` : tags[block.kind];
+export type BlockElements = { readonly outer: HTMLElement; readonly placed: PlacedBlock };
 
-  const rest = document.createDocumentFragment();
-  let group: HTMLElement | null = null;
-  for (const [index, block] of body.entries()) {
-    const [before, next] = [body[index - 1], body[index + 1]];
-    const { page } = setting.printed(block);
-    if (page !== null && (before === undefined || setting.printed(before).page !== page)) {
-      group = null;
-      rest.append(pageMark(page));
-    }
-    if (before?.kind !== block.kind || (block.kind === 'table-row' && block.header)) group = null;
-    if (group === null && isGrouped(block)) {
-      group = groupElement(block, setting);
-      rest.append(group);
-    }
-    const element =
-      block.kind === 'table-row' ? tableRow(block, setting) : line(block, tagOf(block), setting, next?.quoteDepth ?? 0);
-    (group ?? rest).append(element);
-  }
-  return { title: titleIsText ? line(first, 'h1', setting, 0) : null, rest };
-}
-
-const tags = { paragraph: 'p', 'list-item': 'p', quote: 'p', code: 'pre', html: 'pre', 'table-row': 'div' } as const;
-
-function isGrouped({ kind }: Block): boolean {
+/** Whether it stands in a group with its neighbours of the same kind. */
+export function isGrouped({ kind }: Block): boolean {
   return kind === 'table-row' || kind === 'list-item';
 }
 
-function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function groupElement(block: Block, { direction }: Setting): HTMLElement {
+/** The list or table that begins with this block. */
+export function groupElement(block: Block, { direction }: Setting): HTMLElement {
   const element = document.createElement('div');
   element.className = block.kind === 'table-row' ? 'table' : 'list';
   element.role = block.kind === 'table-row' ? 'table' : 'list';
@@ -64,8 +29,8 @@ function groupElement(block: Block, { direction }: Setting): HTMLElement {
   return element;
 }
 
-/** A block with its surroundings: number, quote bars, list marker. `[data-stop]` is what the reading cursor stands on. */
-function line(block: Block, tag: string, setting: Setting, nextQuoteDepth: number): HTMLElement {
+/** A block that is no table row; `nextQuoteDepth` is that of the block after it. */
+export function line(block: Block, tag: string, setting: Setting, nextQuoteDepth: number): BlockElements {
   const outer = stop(document.createElement('div'), block, setting);
   outer.className = `line ${block.kind}`;
   if (block.kind === 'list-item') outer.role = 'listitem';
@@ -86,18 +51,20 @@ function line(block: Block, tag: string, setting: Setting, nextQuoteDepth: numbe
     marker.dataset['marker'] = block.list.marker ?? '';
     inner.append(marker);
   }
-  const element = place(document.createElement(tag), block);
+  const placed = place(document.createElement(tag), block);
+  const { element } = placed;
   element.dir = hasLetters(block.text) ? directionOf(block.text) : setting.direction;
   if (element.dir !== setting.direction) element.lang = guessLanguage(block.text) ?? '';
   if (block.kind === 'code' || block.kind === 'html') element.tabIndex = 0;
   if (tag === 'h1') element.classList.add('title');
   element.append(...inlineNodes(block.spans));
   inner.append(element);
-  return outer;
+  return { outer, placed };
 }
 
-function tableRow(block: Block, setting: Setting): HTMLElement {
-  const row = place(stop(document.createElement('div'), block, setting), block);
+export function tableRow(block: Block, setting: Setting): BlockElements {
+  const placed = place(stop(document.createElement('div'), block, setting), block);
+  const row = placed.element;
   row.className = block.header ? 'row header' : 'row';
   row.role = 'row';
   for (const spans of cellsOf(block.spans)) {
@@ -107,7 +74,7 @@ function tableRow(block: Block, setting: Setting): HTMLElement {
     cell.append(...inlineNodes(spans));
     row.append(cell);
   }
-  return row;
+  return { outer: row, placed };
 }
 
 function cellsOf(spans: readonly Span[]): Span[][] {
@@ -120,7 +87,7 @@ function cellsOf(spans: readonly Span[]): Span[][] {
 }
 
 /** Where a page of the source begins: it is drawn, and no letter of the text. */
-function pageMark(page: number): HTMLElement {
+export function pageMark(page: number): HTMLElement {
   const mark = document.createElement('div');
   mark.className = 'page-mark';
   mark.role = 'separator';
@@ -138,11 +105,11 @@ function stop(element: HTMLElement, block: Block, { printed }: Setting): HTMLEle
   return element;
 }
 
-function place(element: HTMLElement, block: Block): HTMLElement {
+function place(element: HTMLElement, block: Block): PlacedBlock {
   element.dataset['block'] = String(block.index);
   element.dataset['start'] = String(block.start);
   element.classList.add('text');
-  return element;
+  return { element, start: block.start, end: block.end };
 }
 
 function hasLetters(text: string): boolean {
