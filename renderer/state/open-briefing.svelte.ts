@@ -1,15 +1,13 @@
-import { SvelteMap } from 'svelte/reactivity';
-import * as v from 'valibot';
-import { citedIds } from '../../core/briefing/citations.ts';
 import { AppError } from '../../core/errors.ts';
 import type { CallOutput } from '../../core/ipc/contract.ts';
 import type { BriefingDraft, TextPlace } from '../../core/ipc/reliability.ts';
 import type { Citation } from '../../core/ipc/replies.ts';
 import type { Briefing, BriefingPatch } from '../../core/model/briefing.ts';
-import { IdSchema } from '../../core/model/scalars.ts';
 import { request } from '../ipc/client.ts';
 import { Autosave, type SaveState } from './autosave.ts';
+import { CitedPassages, type ReadCited } from './cited-passages.svelte.ts';
 import { DraftJournal } from './draft-journal.ts';
+import { LazyText } from './lazy-text.ts';
 
 /** Milliseconds until unsaved text is kept outside the library, and until a place alone is. */
 const textWithin = 400;
@@ -31,8 +29,7 @@ type Held = CallOutput<'briefing.update'>;
 export class OpenBriefing {
   /** As last acknowledged by main; `body` here is what the editor starts from. */
   briefing: Briefing | null = $state.raw(null);
-  /** The text in the editor, saved or not. */
-  body = $state('');
+  #text = $state.raw(new LazyText(''));
   saveState: SaveState = $state.raw({ kind: 'saved' });
   /** Why the text is not saved; null once a save has succeeded, or when none has failed. */
   problem: string | null = $state(null);
@@ -40,10 +37,6 @@ export class OpenBriefing {
   draftProblem: string | null = $state(null);
   /** The briefing in which another program's version was met while saving, until that is dismissed. */
   conflictIn: string | null = $state(null);
-  /** Of every annotation cited since the window opened: null for one that is not in the library. */
-  readonly citations = new SvelteMap<string, Citation | null>();
-  /** The ids that the text cites, as of its last pause. */
-  cited: readonly string[] = $state.raw([]);
   /** Text of an earlier session that came back, until that is dismissed. */
   returned: ReturnedText | null = $state.raw(null);
   readonly #updates = new Set<Promise<void>>();
@@ -51,6 +44,7 @@ export class OpenBriefing {
   readonly #waiting = new Map<string, UnsavedText>();
   readonly #places = new Map<string, TextPlace>();
   readonly #onreplace: (id: string, body: string, undoable: boolean) => void;
+  readonly #passages: CitedPassages;
   /** Of the open briefing, as this window knows it: what its text is made from. */
   #revision = 0;
   #unsaved = false;
@@ -58,17 +52,18 @@ export class OpenBriefing {
   #wanted: string | null = null;
   #resolving: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #autosave = new Autosave({
-    save: (id, body) => this.#inTurn(() => this.#save(id, body)),
+  readonly #autosave = new Autosave<LazyText>({
+    save: (id, text) => this.#inTurn(() => this.#save(id, text)),
     onstate: (state) => {
-      this.saveState = state;
+      // Told at every key: the same state again is no news.
+      if (state.kind !== this.saveState.kind || state.kind === 'failed') this.saveState = state;
       this.#unsaved = state.kind !== 'saved';
       if (state.kind === 'failed') this.problem = state.reason;
     },
   });
-  readonly #journal = new DraftJournal<BriefingDraft>({
+  readonly #journal = new DraftJournal<() => BriefingDraft>({
     write: async (draft) => {
-      await request('draft.keep', draft);
+      await request('draft.keep', draft());
     },
     onproblem: (reason) => {
       this.draftProblem = reason;
@@ -77,10 +72,26 @@ export class OpenBriefing {
 
   /**
    * `onreplace` is called when the open briefing's text was changed elsewhere: the editor is to take it over.
-   * `undoable`: the person asked for it.
+   * `undoable`: the person asked for it. `readCited` reads what a text cites off the page's thread.
    */
-  constructor(onreplace: (id: string, body: string, undoable: boolean) => void) {
+  constructor(onreplace: (id: string, body: string, undoable: boolean) => void, readCited?: ReadCited) {
     this.#onreplace = onreplace;
+    this.#passages = new CitedPassages(readCited);
+  }
+
+  /** Of every annotation cited since the window opened: null for one that is not in the library. */
+  get citations(): ReadonlyMap<string, Citation | null> {
+    return this.#passages.known;
+  }
+
+  /** The ids that the text cites, as of its last pause. */
+  get cited(): readonly string[] {
+    return this.#passages.ids;
+  }
+
+  /** The text in the editor, saved or not. */
+  get body(): string {
+    return this.#text.text;
   }
 
   /**
@@ -96,10 +107,10 @@ export class OpenBriefing {
     await this.settle();
     if (this.#wanted !== id || found === null) return false;
     this.briefing = found.briefing;
-    this.body = found.briefing.body;
+    this.#text = new LazyText(found.briefing.body);
     this.#revision = found.revision;
     this.#showReturned(id);
-    await this.#resolve(false);
+    await this.#passages.resolve(this.#text, false);
     return true;
   }
 
@@ -127,17 +138,17 @@ export class OpenBriefing {
   close(): void {
     this.#wanted = null;
     this.briefing = null;
-    this.body = '';
+    this.#text = new LazyText('');
   }
 
-  edit(id: string, body: string): void {
+  edit(id: string, body: string | LazyText): void {
     if (this.briefing?.id !== id) return;
-    this.body = body;
-    this.#autosave.edit(id, body);
+    this.#text = typeof body === 'string' ? new LazyText(body) : body;
+    this.#autosave.edit(id, this.#text);
     this.#keepDraft(textWithin);
     // Off the path of a key: the whole text is read for its references.
     clearTimeout(this.#resolving);
-    this.#resolving = setTimeout(() => void this.#resolve(false), 120);
+    this.#resolving = setTimeout(() => void this.#passages.resolve(this.#text, false), 120);
   }
 
   /** Where the cursor and the top of the view of a briefing were last; null when that is not known. */
@@ -200,7 +211,7 @@ export class OpenBriefing {
 
   /** Reads anew what the citations stand for, after a source or its annotations changed. */
   refreshCitations(): Promise<void> {
-    return this.#resolve(true);
+    return this.#passages.resolve(this.#text, true);
   }
 
   #showReturned(id: string): void {
@@ -215,7 +226,8 @@ export class OpenBriefing {
     this.edit(id, body);
   }
 
-  async #save(id: string, body: string): Promise<void> {
+  async #save(id: string, text: LazyText): Promise<void> {
+    const body = text.text;
     const saved = await request('briefing.save', { id, base: this.#revision, body });
     this.problem = null;
     if (saved.theirs !== null) this.conflictIn = id;
@@ -223,7 +235,11 @@ export class OpenBriefing {
     this.#revision = saved.revision;
     this.briefing = { ...this.briefing, body, title: saved.title, updatedAt: saved.savedAt };
     // What is kept so far names a revision that is no longer the newest, or a text that is saved.
-    this.#journal.keep(id, this.#draftOf(id, this.body === body ? null : this.body), placeWithin);
+    this.#journal.keep(
+      id,
+      this.#draftOf(id, this.#text === text || this.body === body ? null : this.#text),
+      placeWithin,
+    );
   }
 
   async #update(id: string, patch: BriefingPatch): Promise<void> {
@@ -244,9 +260,9 @@ export class OpenBriefing {
     this.#revision = revision;
     this.briefing = briefing;
     if (briefing.body === this.body) return 'same';
-    this.body = briefing.body;
+    this.#text = new LazyText(briefing.body);
     this.#onreplace(briefing.id, briefing.body, undoable);
-    await this.#resolve(false);
+    await this.#passages.resolve(this.#text, false);
     return 'taken';
   }
 
@@ -259,19 +275,16 @@ export class OpenBriefing {
 
   #keepDraft(within: number): void {
     const id = this.briefing?.id;
-    if (id !== undefined) this.#journal.keep(id, this.#draftOf(id, this.#unsaved ? this.body : null), within);
+    if (id !== undefined) this.#journal.keep(id, this.#draftOf(id, this.#unsaved ? this.#text : null), within);
   }
 
-  #draftOf(id: string, body: string | null): BriefingDraft {
-    const end = body?.length ?? 0;
-    return { id, base: this.#revision, body, place: this.#places.get(id) ?? { anchor: end, head: end, top: 0 } };
-  }
-
-  async #resolve(all: boolean): Promise<void> {
-    this.cited = citedIds(this.body).filter((id) => v.is(IdSchema, id));
-    const ids = (all ? this.cited : this.cited.filter((id) => !this.citations.has(id))).slice(0, 5000);
-    if (ids.length === 0) return;
-    const found = await request('citation.resolve', { ids });
-    for (const [i, id] of ids.entries()) this.citations.set(id, found[i] ?? null);
+  #draftOf(id: string, text: LazyText | null): () => BriefingDraft {
+    const base = this.#revision;
+    const place = this.#places.get(id);
+    return () => {
+      const body = text?.text ?? null;
+      const end = body?.length ?? 0;
+      return { id, base, body, place: place ?? { anchor: end, head: end, top: 0 } };
+    };
   }
 }

@@ -1,5 +1,5 @@
 import type { Citation } from '../../../core/ipc/replies.ts';
-import type { ChipText } from '../../../core/markdown/render-preview.ts';
+import type { ChipText } from '../../../core/markdown/chip-text.ts';
 import { warningsOf } from './citation-warnings.ts';
 
 /** The longest source name on a chip, in columns; a Chinese, Japanese or Korean letter takes two. */
@@ -10,8 +10,19 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const danglingWords = /(?:\s+(?:of|the|a|an|and|in|on|for|to|at|by|de|la|le|du|des|der|die|das|und))+$/i;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
+/** Of citations that were described before: a text shows the same chips again and again. */
+const described = new WeakMap<Citation, ChipText>();
+
 /** The words of a citation's chip, such as `Coast Herald ¶5 · B2`. */
 export function describeChip(citation: Citation): ChipText {
+  const before = described.get(citation);
+  if (before !== undefined) return before;
+  const chip = makeChip(citation);
+  described.set(citation, chip);
+  return chip;
+}
+
+function makeChip(citation: Citation): ChipText {
   const grade = gradeOf(citation);
   const label = chipLabel(citation);
   const warnings = warningsOf(citation);

@@ -1,5 +1,5 @@
 import type { Citation } from '../../../core/ipc/replies.ts';
-import type { CitationWarning } from '../../../core/markdown/render-preview.ts';
+import type { CitationWarning } from '../../../core/markdown/chip-text.ts';
 
 /** The gravest first. */
 const warnings: readonly CitationWarning[] = [

@@ -1,6 +1,6 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
 import type { Citation } from '../../../../core/ipc/replies.ts';
-import type { CitationWarning } from '../../../../core/markdown/render-preview.ts';
+import type { CitationWarning } from '../../../../core/markdown/chip-text.ts';
 import { describeChip } from '../chip-label.ts';
 
 export type ChipKind = 'cited' | 'judgment' | 'missing' | 'pending';

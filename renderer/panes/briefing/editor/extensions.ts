@@ -5,13 +5,23 @@ import {
   insertNewlineContinueMarkup,
   markdown,
 } from '@codemirror/lang-markdown';
-import { closeSearchPanel, findNext, findPrevious, openSearchPanel, search } from '@codemirror/search';
-import type { EditorState, Extension } from '@codemirror/state';
-import { drawSelection, dropCursor, EditorView, type KeyBinding, keymap, placeholder } from '@codemirror/view';
+import {
+  closeSearchPanel,
+  findNext,
+  findPrevious,
+  getSearchQuery,
+  openSearchPanel,
+  search,
+  searchPanelOpen,
+} from '@codemirror/search';
+import type { EditorState, Extension, Text } from '@codemirror/state';
+import { dropCursor, EditorView, type KeyBinding, keymap, placeholder } from '@codemirror/view';
 import { GFM } from '@lezer/markdown';
+import { caret } from './caret.ts';
 import { chipAt, chips } from './chips.ts';
 import { dropCitation } from './drop-citation.ts';
 import { flash } from './flash.ts';
+import { hasHits, hits, setHits, stepHit } from './hits.ts';
 import { toggleMark } from './inline-marks.ts';
 import { lineLook } from './line-look.ts';
 import { openLinks } from './open-links.ts';
@@ -25,7 +35,7 @@ import { untraced } from './untraced.ts';
 
 export type EditorEvents = {
   /** The writer changed the text; changes from outside are not told. */
-  onchange(text: string): void;
+  onchange(doc: Text): void;
   oncursor(at: { line: number; column: number }): void;
   onfollow(annotationId: string): void;
   onlink(url: string): void;
@@ -38,7 +48,7 @@ export function editorExtensions(events: EditorEvents, cspNonce: string): Extens
     EditorView.lineWrapping,
     EditorView.perLineTextDirection.of(true),
     history(),
-    drawSelection(),
+    caret,
     dropCursor(),
     markdown({ base: commonmarkLanguage, extensions: GFM, addKeymap: false, completeHTMLTags: false }),
     search({ top: true }),
@@ -48,6 +58,7 @@ export function editorExtensions(events: EditorEvents, cspNonce: string): Extens
     lineLook,
     untraced,
     flash,
+    hits,
     chips(events.onfollow),
     tablesField,
     tableTheme,
@@ -56,7 +67,7 @@ export function editorExtensions(events: EditorEvents, cspNonce: string): Extens
     keymap.of([...ownKeys(events), ...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-i')]),
     EditorView.updateListener.of((update) => {
       const outside = update.transactions.some((transaction) => transaction.annotation(fromOutside));
-      if (update.docChanged && !outside) events.onchange(update.state.doc.toString());
+      if (update.docChanged && !outside) events.onchange(update.state.doc);
       if (update.docChanged || update.selectionSet) events.oncursor(cursorOf(update.state));
     }),
     openLinks(events.onlink),
@@ -82,9 +93,29 @@ function ownKeys({ onfollow }: EditorEvents): KeyBinding[] {
     { key: 'Mod-i', run: mark('*') },
     { key: 'Alt-Enter', run: follow },
     { key: 'Mod-f', run: openSearchPanel, scope: 'editor search-panel' },
-    { key: 'F3', run: findNext, shift: findPrevious, scope: 'editor search-panel', preventDefault: true },
-    { key: 'Escape', run: closeSearchPanel, scope: 'editor search-panel' },
+    {
+      key: 'F3',
+      run: (view) => findFurther(view, 1),
+      shift: (view) => findFurther(view, -1),
+      scope: 'editor search-panel',
+      preventDefault: true,
+    },
+    { key: 'Escape', run: (view) => closeSearchPanel(view) || clearHits(view), scope: 'editor search-panel' },
   ];
+}
+
+/** Goes on among the hits of a search of the library, else among those of the search panel; false without either. */
+export function findFurther(view: EditorView, direction: 1 | -1): boolean {
+  const step = searchPanelOpen(view.state) ? null : stepHit(view.state, direction);
+  if (step === null) return getSearchQuery(view.state).valid && (direction === 1 ? findNext(view) : findPrevious(view));
+  view.dispatch(step);
+  return true;
+}
+
+function clearHits(view: EditorView): boolean {
+  if (!hasHits(view.state)) return false;
+  view.dispatch({ effects: setHits.of([]) });
+  return true;
 }
 
 function cursorOf(state: EditorState): { line: number; column: number } {

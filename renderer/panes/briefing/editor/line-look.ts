@@ -9,7 +9,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import type { SyntaxNode, SyntaxNodeRef } from '@lezer/common';
-import { blockLanguage } from '../../../../core/markdown/render-preview.ts';
+import { blockLanguage } from '../../../../core/markdown/block-language.ts';
 import { documentLanguage } from './document-language.ts';
 
 const lineClasses: Readonly<Record<string, string>> = {

@@ -58,6 +58,8 @@ export const searchTheme: Extension = EditorView.theme({
     font: '16px var(--font-ui)',
     color: 'var(--soft)',
   },
+  '.cm-hit': { background: 'var(--key)', borderRadius: '2px' },
+  '.cm-hit-current': { background: 'var(--key-strong)', color: 'var(--ink)', borderRadius: '2px' },
   '.cm-searchMatch': { background: 'var(--key)', borderRadius: '2px' },
   '.cm-searchMatch.cm-searchMatch-selected': { background: 'var(--key-strong)', color: 'var(--ink)' },
 });

@@ -1,5 +1,5 @@
 import { type EditorView, WidgetType } from '@codemirror/view';
-import { blockLanguage } from '../../../../core/markdown/render-preview.ts';
+import { blockLanguage } from '../../../../core/markdown/block-language.ts';
 import { directionOf } from '../../../../core/text/direction.ts';
 import { type Alignment, type Cell, type CellPart, cellText, type TableContent } from './table-content.ts';
 

@@ -6,7 +6,7 @@ import { citationsField, ownFootnotesField } from './citations-state.ts';
 import { documentLanguage } from './document-language.ts';
 import { readTable, type TableContent } from './table-content.ts';
 import { TableWidget } from './table-widget.ts';
-import { setSentences } from './untraced.ts';
+import { untracedField } from './untraced.ts';
 
 type Range = { readonly from: number; readonly to: number };
 
@@ -19,25 +19,24 @@ export type Table = Range & {
 
 type Tables = {
   readonly all: readonly Table[];
-  /** The sentences that rest on nothing. */
-  readonly untraced: readonly Range[];
+  readonly untraced: DecorationSet;
   readonly decorations: DecorationSet;
 };
 
 /** Draws the tables of the document, save the one that the selection is in. */
 export const tablesField = StateField.define<Tables>({
-  create: (state) => drawn(state, opened(state, findTables(state, [], false), []), []),
+  create: (state) => drawn(state, opened(state, findTables(state, [], false), [])),
   update(before, transaction) {
     const { startState, state } = transaction;
-    const untraced = untracedAfter(before.untraced, transaction);
     const sameText = !transaction.docChanged && syntaxTree(startState) === syntaxTree(state);
     const sameCitations = haveSameCitations(startState, state);
     const moved = transaction.docChanged ? before.all.map((table) => mapTable(table, transaction)) : before.all;
     const found = sameText && sameCitations ? before.all : findTables(state, moved, sameCitations);
     const all = opened(state, found, moved);
     const sameLook =
-      state.facet(documentLanguage) === startState.facet(documentLanguage) && untraced === before.untraced;
-    return all === before.all && sameLook ? before : drawn(state, all, untraced);
+      state.facet(documentLanguage) === startState.facet(documentLanguage) &&
+      state.field(untracedField) === before.untraced;
+    return all === before.all && sameLook ? before : drawn(state, all);
   },
   provide: (field) => EditorView.decorations.from(field, (tables) => tables.decorations),
 });
@@ -99,29 +98,27 @@ function isSelectionIn(state: EditorState, { from, to }: Range, wasOpen: boolean
   );
 }
 
-function untracedAfter(before: readonly Range[], { changes, docChanged, effects }: Transaction): readonly Range[] {
-  const told = effects.findLast((effect) => effect.is(setSentences));
-  if (told?.is(setSentences)) {
-    return told.value.filter(({ state }) => state === 'untraced').map(({ start, end }) => ({ from: start, to: end }));
-  }
-  if (!docChanged) return before;
-  return before.map(({ from, to }) => ({ from: changes.mapPos(from, 1), to: changes.mapPos(to, -1) }));
-}
-
 function haveSameCitations(before: EditorState, after: EditorState): boolean {
   if (before.field(citationsField) !== after.field(citationsField)) return false;
   const [earlier, later] = [before.field(ownFootnotesField), after.field(ownFootnotesField)];
   return earlier === later || (earlier.size === later.size && [...earlier].every((label) => later.has(label)));
 }
 
-function drawn(state: EditorState, all: readonly Table[], untraced: readonly Range[]): Tables {
+function drawn(state: EditorState, all: readonly Table[]): Tables {
   const language = state.facet(documentLanguage);
+  const untraced = state.field(untracedField);
   const marks = all.flatMap(({ from, to, content, open }) => {
     if (open) return [];
-    const rests = content.rows.map((row) =>
-      untraced.some((sentence) => sentence.from < from + row.end && sentence.to > from + row.start),
-    );
+    const rests = content.rows.map((row) => meets(untraced, from + row.start, from + row.end));
     return Decoration.replace({ widget: new TableWidget(content, rests, language), block: true }).range(from, to);
   });
   return { all, untraced, decorations: Decoration.set(marks) };
+}
+
+function meets(marks: DecorationSet, from: number, to: number): boolean {
+  let found = false;
+  marks.between(from, to, (start, end) => {
+    found ||= start < to && end > from;
+  });
+  return found;
 }

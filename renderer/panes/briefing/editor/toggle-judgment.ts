@@ -1,13 +1,29 @@
 import { isolateHistory } from '@codemirror/commands';
+import { syntaxTree } from '@codemirror/language';
 import type { EditorState, TransactionSpec } from '@codemirror/state';
 import { judgmentLabel } from '../../../../core/briefing/citations.ts';
-import type { TracedSentence } from '../../../../core/briefing/trace.ts';
+import { type TracedSentence, traceBriefing } from '../../../../core/briefing/trace.ts';
 
 const mark = `[^${judgmentLabel}]`;
 
+/** The sentences of the blocks that the line at a position has a part of: of the whole text where that is not parsed. */
+export function sentencesNear(state: EditorState, position: number, lang: string | null): TracedSentence[] {
+  const line = state.doc.lineAt(position);
+  let [from, to] = [line.from, line.to];
+  const tree = syntaxTree(state);
+  if (tree.length < Math.min(to + 1, state.doc.length)) return traceBriefing(state.doc.toString(), lang);
+  for (let node = tree.topNode.firstChild; node !== null && node.from <= line.to; node = node.nextSibling) {
+    if (node.to < line.from) continue;
+    from = Math.min(from, state.doc.lineAt(node.from).from);
+    to = Math.max(to, state.doc.lineAt(node.to).to);
+  }
+  const sentences = traceBriefing(state.sliceDoc(from, to), lang);
+  return sentences.map((sentence) => ({ ...sentence, start: sentence.start + from, end: sentence.end + from }));
+}
+
 /**
  * Marks the sentence at a position as the writer's own judgment, or takes the mark away. `sentences` are those of
- * the document as it stands. Null when no sentence stands there.
+ * the document as it stands, near the position at least. Null when no sentence stands there.
  */
 export function toggleJudgment(
   state: EditorState,

@@ -2,18 +2,19 @@ import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import type { TracedSentence } from '../../../../core/briefing/trace.ts';
 
-/** The sentences of the document as it stands now; the marks follow the text until the next such effect. */
-export const setSentences = StateEffect.define<readonly TracedSentence[]>();
+/** The untraced sentences of the document as it stands now; the marks follow the text until the next such effect. */
+export const setUntraced = StateEffect.define<readonly TracedSentence[]>();
 
 const mark = Decoration.mark({ class: 'cm-untraced' });
 
-const untracedField = StateField.define<DecorationSet>({
+/** The sentences that rest on nothing, as marks. */
+export const untracedField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(marks, transaction) {
     let next = marks.map(transaction.changes);
     for (const effect of transaction.effects) {
-      if (!effect.is(setSentences)) continue;
-      const untraced = effect.value.filter(({ state, start, end }) => state === 'untraced' && start < end);
+      if (!effect.is(setUntraced)) continue;
+      const untraced = effect.value.filter(({ start, end }) => start < end);
       next = Decoration.set(untraced.map(({ start, end }) => mark.range(start, end)));
     }
     return next;

@@ -11,7 +11,7 @@ import {
 } from '../../../../../renderer/panes/briefing/editor/citations-state.ts';
 import { TableWidget } from '../../../../../renderer/panes/briefing/editor/table-widget.ts';
 import { tablesField } from '../../../../../renderer/panes/briefing/editor/tables.ts';
-import { setSentences } from '../../../../../renderer/panes/briefing/editor/untraced.ts';
+import { setUntraced, untracedField } from '../../../../../renderer/panes/briefing/editor/untraced.ts';
 import { drawn, tableState } from './table-state.ts';
 
 const table = '| a | b |\n|---|---|\n| 1 | 2 |';
@@ -91,7 +91,7 @@ describe('a table', () => {
     expect(drawn(parsed)).toEqual([table]);
     const language = markdown({ base: commonmarkLanguage, extensions: GFM });
     const anew = parsed.update({
-      effects: StateEffect.reconfigure.of([language, citationsField, ownFootnotesField, tablesField]),
+      effects: StateEffect.reconfigure.of([language, citationsField, ownFootnotesField, untracedField, tablesField]),
     }).state;
     expect(syntaxTree(anew).length).toBeLessThan(state.doc.length);
     expect(drawn(anew)).toEqual([table]);
@@ -107,7 +107,7 @@ describe('a table', () => {
     const text = `Text\n\n${table}`;
     const start = text.indexOf('| 1');
     const sentence = { start, end: text.length, text: '1 2', state: 'untraced' as const, citations: [] };
-    const state = tableState(`‸${text}`).update({ effects: setSentences.of([sentence]) }).state;
+    const state = tableState(`‸${text}`).update({ effects: setUntraced.of([sentence]) }).state;
     const moved = state.update({ changes: { from: 0, insert: 'More. ' } }).state;
     expect([state, moved].map((each) => widgets(each)[0]?.untraced)).toEqual([
       [false, true],

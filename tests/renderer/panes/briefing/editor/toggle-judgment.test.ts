@@ -1,6 +1,9 @@
+import { ensureSyntaxTree } from '@codemirror/language';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { traceBriefing } from '../../../../../core/briefing/trace.ts';
-import { toggleJudgment } from '../../../../../renderer/panes/briefing/editor/toggle-judgment.ts';
+import { sentencesNear, toggleJudgment } from '../../../../../renderer/panes/briefing/editor/toggle-judgment.ts';
+import { markdownBody } from '../../../../core/markdown/generated-markdown.ts';
 import { stateOf } from './marked-state.ts';
 
 function toggle(text: string): string | null {
@@ -22,5 +25,20 @@ describe('marking a sentence as judgment', () => {
 
   it('does nothing where no sentence stands', () => {
     expect(toggle('One is.\n\n‸\n\nTwo is.')).toBeNull();
+  });
+});
+
+describe('the sentences near a position', () => {
+  it('decide the same as all of the text', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(), (seed, at) => {
+        const state = stateOf(markdownBody(seed));
+        ensureSyntaxTree(state, state.doc.length, 20_000);
+        const position = at % (state.doc.length + 1);
+        const all = toggleJudgment(state, traceBriefing(state.doc.toString(), 'en'), position);
+        expect(toggleJudgment(state, sentencesNear(state, position, 'en'), position)).toEqual(all);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assess, countsOf } from '../../../../renderer/panes/briefing/assess.ts';
+import { assess, countsOf } from '../../../core/briefing/assess.ts';
 
 describe('assessing a text', () => {
   it('counts words without citations', () => {
