@@ -31,6 +31,7 @@ export const commands = [
   { id: 'library.health', label: 'Damage and conflicts…', menu: 'file' },
   { id: 'library.removeSamples', label: 'Remove the sample library', menu: 'file', separated: true },
   { id: 'find.open', label: 'Go to…', menu: 'edit', accelerator: 'CmdOrCtrl+K', separated: true },
+  { id: 'find.search', label: 'Search the library', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+F' },
   { id: 'act.undo', label: 'Undo last removal', menu: 'edit', accelerator: 'CmdOrCtrl+Alt+Z' },
   { id: 'source.details', label: 'Source details…', menu: 'edit', accelerator: 'CmdOrCtrl+D' },
   { id: 'briefing.details', label: 'Briefing details…', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+D' },

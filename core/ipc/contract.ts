@@ -2,10 +2,21 @@ import * as v from 'valibot';
 import { AnnotationPatchSchema, AnnotationSchema, CategorySchema } from '../model/annotation.ts';
 import { ArticlePatchSchema, ArticleSchema } from '../model/article.ts';
 import { BriefingPatchSchema, BriefingSchema } from '../model/briefing.ts';
-import { ArticleRowSchema, BriefingRowSchema } from '../model/catalogue.ts';
 import { CountSchema, IdSchema, LineSchema } from '../model/scalars.ts';
 import { VersionKeySchema } from '../model/version.ts';
 import { ImportReportSchema, SimilarSourceSchema, UpdateReportSchema } from './imports.ts';
+import {
+  ArticlePageSchema,
+  ArticleSortSchema,
+  BriefingPageSchema,
+  BriefingSortSchema,
+  FacetSchema,
+  FacetsSchema,
+  ManyIdsSchema,
+  QueryTextSchema,
+  TaggedSchema,
+  TagManySchema,
+} from './lists.ts';
 import {
   BackupContentSchema,
   BackupPlaceSchema,
@@ -31,6 +42,7 @@ import {
   LibrarySummarySchema,
   RemovedSchema,
 } from './replies.ts';
+import { SearchInputSchema, SearchResultSchema, SearchStatusSchema } from './search.ts';
 import { SettingsPatchSchema, SettingsSchema } from './settings.ts';
 
 const nothing = v.strictObject({});
@@ -51,18 +63,22 @@ const page = { offset: CountSchema, limit: v.pipe(CountSchema, v.maxValue(500)) 
  */
 export const contract = {
   'library.summary': { input: nothing, output: LibrarySummarySchema },
-  /** Newest first; `filter` is matched against titles, publishers and tags, without regard to case. */
+  /** What passes the query's filters and has its words in its title, publisher or tags. */
   'article.page': {
-    input: v.strictObject({ ...page, filter: v.pipe(v.string(), v.maxLength(500)) }),
-    output: v.strictObject({
-      total: CountSchema,
-      rows: v.array(v.strictObject({ row: ArticleRowSchema, notes: CountSchema, citedIn: CountSchema })),
-    }),
+    input: v.strictObject({ ...page, query: QueryTextSchema, sort: ArticleSortSchema }),
+    output: ArticlePageSchema,
+  },
+  /** The ids of all that `article.page` lists, in its order. */
+  'article.ids': {
+    input: v.strictObject({ query: QueryTextSchema, sort: ArticleSortSchema }),
+    output: v.strictObject({ ids: ManyIdsSchema }),
   },
   'briefing.page': {
-    input: v.strictObject({ ...page, filter: v.pipe(v.string(), v.maxLength(500)) }),
-    output: v.strictObject({ total: CountSchema, rows: v.array(BriefingRowSchema) }),
+    input: v.strictObject({ ...page, query: QueryTextSchema, sort: BriefingSortSchema }),
+    output: BriefingPageSchema,
   },
+  /** Each field's values among the sources that pass the query's other filters; its words count for nothing here. */
+  'library.facets': { input: v.strictObject({ query: QueryTextSchema }), output: FacetsSchema },
   'library.removeSamples': { input: nothing, output: v.strictObject({ removed: RemovedSchema }) },
   /** Puts back what a `remove` call took away. */
   'library.restore': { input: v.strictObject({ removed: RemovedSchema }), output: nothing },
@@ -70,6 +86,17 @@ export const contract = {
   'article.get': { input: byId, output: v.nullable(ArticleSchema) },
   'article.update': { input: v.strictObject({ id: IdSchema, patch: ArticlePatchSchema }), output: ArticleSchema },
   'article.remove': { input: byId, output: v.strictObject({ removed: RemovedSchema }) },
+  /** All go or none. One that is not there any more is passed over. */
+  'article.removeMany': {
+    input: v.strictObject({ ids: ManyIdsSchema }),
+    output: v.strictObject({ removed: RemovedSchema }),
+  },
+  /** One that is not there any more, or can't be read, is passed over; so is one that needs no change. */
+  'article.tagMany': { input: TagManySchema, output: v.strictObject({ changed: v.array(TaggedSchema) }) },
+  /** The tags that any of the sources has, and how many of them have it; most frequent first. */
+  'article.tagsOf': { input: v.strictObject({ ids: ManyIdsSchema }), output: v.array(FacetSchema) },
+  /** Asks for a folder and writes each source there with its notes. */
+  'article.exportMany': { input: v.strictObject({ ids: ManyIdsSchema }), output: ExportResultSchema },
   /** Asks the person for files. */
   'article.importChosen': { input: nothing, output: ImportReportSchema },
   'article.importDropped': { input: nothing, output: ImportReportSchema, files: true },
@@ -168,6 +195,8 @@ export const contract = {
   /** Puts the exported Markdown on the clipboard. */
   'briefing.copy': { input: byId, output: v.strictObject({ characters: CountSchema }) },
   'library.export': { input: nothing, output: ExportResultSchema },
+  /** Stops exports to a folder; what is written by then stays there. */
+  'export.cancel': { input: nothing, output: nothing },
   /** Writes a text that could not be saved to a file of the person's choice. */
   'briefing.saveElsewhere': { input: v.strictObject({ id: IdSchema, body: v.string() }), output: ExportResultSchema },
 
@@ -216,6 +245,10 @@ export const contract = {
   'library.open': { input: nothing, output: nothing },
   /** Starts the app anew with the library that was restored last. */
   'backup.openRestored': { input: nothing, output: nothing },
+
+  /** Null: a later query of the window's overtook this one. */
+  'search.query': { input: SearchInputSchema, output: v.nullable(SearchResultSchema) },
+  'search.status': { input: nothing, output: SearchStatusSchema },
 
   'settings.get': { input: nothing, output: SettingsSchema },
   'settings.set': { input: SettingsPatchSchema, output: SettingsSchema },

@@ -3,6 +3,7 @@ import { documentKinds } from '../model/envelope.ts';
 import { CountSchema, IdSchema } from '../model/scalars.ts';
 import { commands } from './commands.ts';
 import { ImportProgressSchema } from './imports.ts';
+import { SearchProgressSchema } from './search.ts';
 
 /** Every message that main sends to the window unasked: name → what it carries. */
 export const events = {
@@ -16,6 +17,10 @@ export const events = {
   'backup.progress': v.strictObject({ done: CountSchema, total: CountSchema }),
   /** At most ten times a second while files are imported. */
   'import.progress': ImportProgressSchema,
+  /** At most ten times a second while documents are exported to a folder: how many of how many. Null: that has ended. */
+  'export.progress': v.nullable(v.strictObject({ done: CountSchema, total: CountSchema })),
+  /** How far indexing is: at most four times a second while it runs, and once at its end. */
+  'search.progress': SearchProgressSchema,
   'menu.command': v.strictObject({ command: v.picklist(commands.map((command) => command.id)) }),
   /** The window is about to close: save everything, then call `window.flushed`. */
   'window.closing': v.strictObject({}),

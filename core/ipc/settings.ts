@@ -1,9 +1,13 @@
 import * as v from 'valibot';
-import { IdSchema } from '../model/scalars.ts';
+import { IdSchema, LineSchema } from '../model/scalars.ts';
+import { ArticleSortSchema, BriefingSortSchema, newestFirst, QueryTextSchema } from './lists.ts';
 
 export const ThemeSchema = v.picklist(['system', 'light', 'dark']);
 export const BriefingModeSchema = v.picklist(['edit', 'split', 'read']);
 const ShareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+
+export const SavedSearchSchema = v.strictObject({ name: LineSchema, query: QueryTextSchema });
+export type SavedSearch = v.InferOutput<typeof SavedSearchSchema>;
 
 /** How this person's desk stands; kept beside the library, never in it. */
 export const SettingsSchema = v.strictObject({
@@ -18,6 +22,10 @@ export const SettingsSchema = v.strictObject({
   keepOriginals: v.optional(v.boolean(), true),
   /** Whether pages may be fetched from this machine and its own network. */
   allowPrivateAddresses: v.optional(v.boolean(), false),
+  /** In the person's own order; each query at most once. */
+  savedSearches: v.optional(v.pipe(v.array(SavedSearchSchema), v.maxLength(100)), []),
+  articleSort: v.optional(ArticleSortSchema, newestFirst),
+  briefingSort: v.optional(BriefingSortSchema, newestFirst),
 });
 export const SettingsPatchSchema = v.partial(SettingsSchema);
 
@@ -34,5 +42,8 @@ export function defaultSettings(): Settings {
     openBriefing: null,
     keepOriginals: true,
     allowPrivateAddresses: false,
+    savedSearches: [],
+    articleSort: newestFirst,
+    briefingSort: newestFirst,
   };
 }

@@ -4,7 +4,6 @@ import { type Desk, instantOf } from './desk.ts';
 import { applyPatch } from './patch.ts';
 
 export { importFiles, importText } from './imports.ts';
-export { articlePage } from './pages.ts';
 
 /** Changes what is known of a source, never its text. @throws AppError not-found; bad-request for an empty title */
 export async function updateArticle(desk: Desk, id: string, patch: ArticlePatch): Promise<Article> {

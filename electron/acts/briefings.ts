@@ -13,8 +13,6 @@ import { type Desk, instantOf } from './desk.ts';
 import { findBriefing } from './find-document.ts';
 import { applyPatch } from './patch.ts';
 
-export { briefingPage } from './pages.ts';
-
 export type NewBriefing = {
   /** Empty: the first heading of the body is the title, if it has one. */
   readonly title: string;

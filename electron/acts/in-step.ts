@@ -9,6 +9,8 @@ import { canonicalTextOf } from './canonical-text.ts';
  * offsets of a text that isn't there.
  */
 export function bringInStep(annotations: readonly Annotation[], article: Article): Annotation[] {
+  // Most articles have none: their text needn't be parsed.
+  if (annotations.length === 0) return [];
   const { text } = canonicalTextOf(article);
   const stale = new Set(annotations.filter((annotation) => !isInStep(annotation, article.version, text)));
   if (stale.size === 0) return [...annotations];

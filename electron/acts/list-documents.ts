@@ -2,9 +2,7 @@ import type { Annotation } from '../../core/model/annotation.ts';
 import type { ArticleRow, BriefingRow } from '../../core/model/catalogue.ts';
 import type { Desk } from './desk.ts';
 import { getIfSound } from './find-document.ts';
-import { articlePage, briefingPage } from './pages.ts';
-
-const everything = { offset: 0, limit: Number.POSITIVE_INFINITY, filter: '' };
+import { usesOf } from './pages.ts';
 
 export type ListedArticle = ArticleRow & {
   readonly notes: number;
@@ -14,12 +12,12 @@ export type ListedArticle = ArticleRow & {
 
 /** Every source, newest first. */
 export function listArticles(desk: Desk): ListedArticle[] {
-  return articlePage(desk, everything).rows.map(({ row, notes, citedIn }) => ({ ...row, notes, citedIn }));
+  return desk.library.catalogue.articles().map((row) => ({ ...row, ...usesOf(desk, row) }));
 }
 
 /** Every briefing, newest first. */
-export function listBriefings(desk: Desk): BriefingRow[] {
-  return briefingPage(desk, everything).rows;
+export function listBriefings(desk: Desk): readonly BriefingRow[] {
+  return desk.library.catalogue.briefings();
 }
 
 /** `title` is that of the annotated article. */

@@ -1,50 +1,46 @@
-import type { CallOutput } from '../../core/ipc/contract.ts';
-import type { ArticleRow, BriefingRow } from '../../core/model/catalogue.ts';
+import type { CallInput, CallOutput } from '../../core/ipc/contract.ts';
+import { newestFirst } from '../../core/ipc/lists.ts';
+import type { ArticleRow } from '../../core/model/catalogue.ts';
 import type { Desk } from './desk.ts';
+import { listedRows } from './listed-rows.ts';
 
-export type PageRequest = { readonly offset: number; readonly limit: number; readonly filter: string };
-
-/** One page of the sources, newest first, made from the catalogue alone. */
-export function articlePage(desk: Desk, request: PageRequest): CallOutput<'article.page'> {
-  const { catalogue } = desk.library;
-  const { total, rows } = page(catalogue.articles(), request, (row) => [row.title, row.publisher ?? '', ...row.tags]);
-  return {
-    total,
-    rows: rows.map((row) => {
-      const ids = catalogue.annotationIds(row.id);
-      const citedIn = new Set(ids.flatMap((id) => catalogue.briefingsCiting(id)));
-      return { row, notes: ids.length, citedIn: citedIn.size };
-    }),
-  };
+/** One page of the sources, made from the catalogue alone. */
+export async function articlePage(
+  desk: Desk,
+  { offset, limit, query, sort }: CallInput<'article.page'>,
+): Promise<CallOutput<'article.page'>> {
+  const { total, rows } = await articlesOf(desk, { offset, limit, query, sort });
+  return { total, rows: rows.map((row) => ({ row, ...usesOf(desk, row) })) };
 }
 
-/** One page of the briefings, newest first. */
-export function briefingPage(desk: Desk, request: PageRequest): CallOutput<'briefing.page'> {
-  return page(desk.library.catalogue.briefings(), request, (row) => [row.title, ...row.tags]);
-}
-
-function page<Row extends ArticleRow | BriefingRow>(
-  all: readonly Row[],
-  { offset, limit, filter }: PageRequest,
-  words: (row: Row) => string[],
-): { total: number; rows: Row[] } {
-  const wanted = fold(filter).split(/\s+/u).filter(Boolean);
-  const matching = wanted.length === 0 ? all : all.filter((row) => matches(row, words, wanted));
-  return { total: matching.length, rows: matching.slice(offset, offset + limit) };
-}
-
-// Rows are immutable and live as long as the catalogue holds them, so each is folded once, not at every keystroke.
-const folded = new WeakMap<object, string>();
-
-function matches<Row extends object>(row: Row, words: (row: Row) => string[], wanted: readonly string[]): boolean {
-  let text = folded.get(row);
-  if (text === undefined) {
-    text = fold(words(row).join('\n'));
-    folded.set(row, text);
+// As the catalogue stands by itself: what the window asks for first must not wait for all of its rows.
+async function articlesOf(
+  { library }: Desk,
+  { offset, limit, query, sort }: CallInput<'article.page'>,
+): Promise<{ total: number; rows: readonly ArticleRow[] }> {
+  const { catalogue } = library;
+  if (query.trim() === '' && sort.by === newestFirst.by && sort.descending === newestFirst.descending) {
+    return { total: catalogue.count('article'), rows: catalogue.articlePage(offset, limit) };
   }
-  return wanted.every((word) => text.includes(word));
+  const rows = await listedRows(library).articles(query, sort);
+  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
 }
 
-function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+/** The ids of all sources that the pages show, in their order. */
+export async function articleIds(desk: Desk, { query, sort }: CallInput<'article.ids'>): Promise<string[]> {
+  return (await listedRows(desk.library).articles(query, sort)).map(({ id }) => id);
+}
+
+export async function briefingPage(
+  desk: Desk,
+  { offset, limit, query, sort }: CallInput<'briefing.page'>,
+): Promise<CallOutput<'briefing.page'>> {
+  const rows = await listedRows(desk.library).briefings(query, sort);
+  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+}
+
+/** How many notes a source has, and how many briefings cite it. */
+export function usesOf({ library: { catalogue } }: Desk, { id }: ArticleRow): { notes: number; citedIn: number } {
+  const ids = catalogue.annotationIds(id);
+  return { notes: ids.length, citedIn: new Set(ids.flatMap((each) => catalogue.briefingsCiting(each))).size };
 }

@@ -14,6 +14,12 @@ export async function removeArticle(desk: Desk, id: string): Promise<Removed> {
   return await removeAll(desk.library, { articles: [id], briefings: [] });
 }
 
+/** All of them go, or none; what isn't there any more is passed over. */
+export async function removeArticles(desk: Desk, ids: readonly string[]): Promise<Removed> {
+  const articles = [...new Set(ids)].filter((id) => desk.library.catalogue.article(id) !== null);
+  return await removeAll(desk.library, { articles, briefings: [] });
+}
+
 /** @throws AppError not-found */
 export async function removeBriefing(desk: Desk, id: string): Promise<Removed> {
   return await removeAll(desk.library, { articles: [], briefings: [id] });

@@ -2,8 +2,11 @@ import { tick } from 'svelte';
 import { AppError } from '../../core/errors.ts';
 import type { CommandId } from '../../core/ipc/commands.ts';
 import type { CitedSentence } from '../../core/ipc/replies.ts';
+import type { SearchHit } from '../../core/ipc/search.ts';
 import type { Category } from '../../core/model/annotation.ts';
 import { request } from '../ipc/client.ts';
+import { BulkWork } from '../state/bulk-work.svelte.ts';
+import { Exports } from '../state/exports.svelte.ts';
 import { Imports } from '../state/imports.svelte.ts';
 import { LibraryLists } from '../state/library.svelte.ts';
 import { OpenBriefing } from '../state/open-briefing.svelte.ts';
@@ -25,6 +28,12 @@ export type SourcePane = {
   /** Hands over a comment that is being written. */
   flush(): void;
   runPassageCommand(command: CommandId): boolean;
+  /** Marks a query's hits and goes to the one at `place`, UTF-16 offsets of the canonical text; null: to the best. */
+  showHits(query: string, place: { readonly start: number; readonly end: number } | null): void;
+  /** Opens the bar that finds words in this source. */
+  openFind(): void;
+  /** Goes to the next hit, or the previous one; false when none are marked. */
+  stepHit(direction: 1 | -1): boolean;
 };
 
 /** What the desk asks of the briefing pane. */
@@ -38,6 +47,12 @@ export type BriefingPane = {
   /** Hands over a title that is being written. */
   flush(): void;
   goTo(start: number, end: number): void;
+  /** Marks a query's hits and goes to the one at `place`, UTF-16 offsets of the body; null: to the first. */
+  showHits(query: string, place: { readonly start: number; readonly end: number } | null): Promise<void>;
+  /** Opens the bar that finds words in this briefing. */
+  openFind(): void;
+  /** Goes to the next hit, or the previous one; false when none are marked. */
+  stepHit(direction: 1 | -1): boolean;
   citationAtCursor(): string | null;
   /** Shows a text that did not come from the editor; undo takes it back where it is `undoable`. */
   replaceBody(briefingId: string, body: string, undoable?: boolean): void;
@@ -49,6 +64,7 @@ export type DialogName =
   | 'import-report'
   | 'preferences'
   | 'source-details'
+  | 'tag-sources'
   | 'briefing-details'
   | 'keys'
   | 'about'
@@ -66,22 +82,31 @@ const forms: ReadonlySet<DialogName | null> = new Set([
   'paste',
   'import-url',
   'source-details',
+  'tag-sources',
   'briefing-details',
   'name-version',
 ]);
 export type AfterHighlight = 'none' | 'comment' | 'cite' | 'quote';
 
+// The worker and what it needs are read with the first briefing: the list is shown without them.
+async function readCited(text: string): Promise<readonly string[] | null> {
+  const { briefingThread } = await import('../workers/briefing-thread.ts');
+  return await briefingThread.citedIn(text).catch(() => null);
+}
+
 /** The desk: what is open, and the acts that involve more than one part of it. */
 export class Desk {
   readonly preferences = new Preferences();
-  readonly library = new LibraryLists();
+  readonly library = new LibraryLists(this.preferences);
   readonly source = new OpenSource(() => this.sourcePane?.flush());
   readonly draft = new OpenBriefing((id, body, undoable) => {
     this.briefingPane?.replaceBody(id, body, undoable);
     if (!undoable) notify('The briefing was changed elsewhere: its newest text is shown.');
-  });
+  }, readCited);
   readonly removals = new Removals();
+  readonly bulk = new BulkWork();
   readonly imports = new Imports();
+  readonly exports = new Exports();
   readonly updates = new SourceUpdates();
   #dialog: DialogName | null = $state(null);
   #reportWaits = false;
@@ -107,9 +132,10 @@ export class Desk {
     return forms.has(this.#dialog);
   }
 
-  async start(): Promise<void> {
+  /** `readPanes` makes ready what shows a source and a briefing. */
+  async start(readPanes: () => Promise<void>): Promise<void> {
     try {
-      await reopen(this);
+      await reopen(this, readPanes);
     } finally {
       this.ready = true;
     }
@@ -126,6 +152,20 @@ export class Desk {
     const opened = await this.draft.open(id);
     if (opened) this.preferences.set({ openBriefing: id });
     return opened;
+  }
+
+  /** Opens what was found and marks the query's hits in it; of a note its passage as well. */
+  async openHit(hit: Pick<SearchHit, 'kind' | 'id' | 'articleId' | 'place'>, query: string): Promise<void> {
+    if (hit.kind === 'briefing') {
+      if (!(await this.openBriefing(hit.id))) return;
+      await tick();
+      await this.briefingPane?.showHits(query, hit.place);
+      return;
+    }
+    if (!(await this.openArticle(hit.articleId ?? hit.id))) return;
+    await tick();
+    this.sourcePane?.showHits(query, hit.place);
+    if (hit.kind === 'annotation') this.sourcePane?.flash(hit.id);
   }
 
   /** Saves all that is unsaved; resolves to false when something could not be. */

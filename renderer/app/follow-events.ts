@@ -12,6 +12,7 @@ export function followEvents(desk: Desk, run: (command: CommandId) => void): () 
     scheduled = false;
     const kinds = new Set(changed);
     changed.clear();
+    desk.library.search.lookAgainSoon();
     const openArticle = desk.source.article?.id;
     const sourceChanged =
       openArticle !== undefined && (kinds.has(`article ${openArticle}`) || kinds.has(`annotations ${openArticle}`));
@@ -33,7 +34,9 @@ export function followEvents(desk: Desk, run: (command: CommandId) => void): () 
       scheduled = true;
       setTimeout(() => void catchUp().catch(notifyError), 80);
     }),
+    subscribe('search.progress', (progress) => desk.library.search.follow(progress)),
     subscribe('import.progress', (progress) => desk.imports.follow(progress)),
+    subscribe('export.progress', (progress) => desk.exports.follow(progress)),
     subscribe('menu.command', ({ command }) => run(command)),
     subscribe('window.closing', () => {
       void (async () => {

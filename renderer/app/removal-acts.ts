@@ -1,3 +1,4 @@
+import type { Removed } from '../../core/ipc/replies.ts';
 import { request } from '../ipc/client.ts';
 import type { Removal } from '../state/removals.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -18,6 +19,30 @@ export function removeArticle(desk: Desk, id: string): Promise<void> {
 export function removeBriefing(desk: Desk, id: string): Promise<void> {
   const briefing = desk.draft.briefing?.id === id ? id : null;
   return remove(desk, 'Briefing removed', { ...nothing, briefing }, () => request('briefing.remove', { id }));
+}
+
+/** Takes the selected sources to the bin, with one undo for all of them, also when it was stopped on the way. */
+export async function removeSelected(desk: Desk): Promise<void> {
+  const { ids } = desk.library.selection;
+  const open = desk.source.article?.id ?? null;
+  const article = open !== null && ids.includes(open) ? open : null;
+  const removed: Removed = { articles: [], briefings: [], annotations: [] };
+  let failure: unknown = null;
+  await remove(desk, '', { ...nothing, article }, async () => {
+    try {
+      await desk.bulk.run('Removing', ids, async (share) => {
+        removed.articles.push(...(await request('article.removeMany', { ids: [...share] })).removed.articles);
+      });
+    } catch (error) {
+      if (removed.articles.length === 0) throw error;
+      failure = error;
+    }
+    const count = removed.articles.length;
+    return { removed, label: count === 1 ? 'Source removed' : `${count.toLocaleString('en')} sources removed` };
+  });
+  desk.library.selection.clear();
+  if (article !== null && !removed.articles.includes(article)) await desk.openArticle(article);
+  if (failure !== null) throw failure;
 }
 
 export function removeSamples(desk: Desk): Promise<void> {
@@ -48,7 +73,7 @@ async function remove(
   desk: Desk,
   label: string,
   wasOpen: Removal['wasOpen'],
-  act: () => Promise<Pick<Removal, 'removed'>>,
+  act: () => Promise<Pick<Removal, 'removed'> & Partial<Pick<Removal, 'label'>>>,
 ): Promise<void> {
   desk.handOver();
   if (wasOpen.article !== null) await desk.source.settle();

@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { CallOutput } from '../../core/ipc/contract.ts';
 import { momentText } from '../dom/moments.ts';
+import { painted } from '../dom/painted.ts';
 import { request } from '../ipc/client.ts';
 import type { LibraryLists } from '../state/library.svelte.ts';
 import type { OpenBriefing } from '../state/open-briefing.svelte.ts';
@@ -23,24 +24,40 @@ type Found = CallOutput<'draft.list'>;
  * Opens what was open last, or what was written and not saved then; at a first look at a library something to
  * read, not two empty panes.
  */
-export async function reopen(desk: Parts): Promise<void> {
-  const [found] = await Promise.all([findDrafts(), desk.preferences.load()]);
+export async function reopen(desk: Parts, readPanes: () => Promise<void>): Promise<void> {
+  await desk.preferences.load();
+  await showLibrary(desk.library);
+  const { openArticle, openBriefing } = desk.preferences.current;
+  // Asked for at once: what the person now opens comes after it, and stays.
+  const source = openArticle === null ? null : desk.source.open(openArticle);
+  const found = await findDrafts();
   for (const { draft } of found.briefings) desk.draft.remember(draft.id, draft.place);
   const texts = found.briefings.flatMap(({ draft: { id, base, body }, at }) =>
     body === null ? [] : [{ id, base, body, at }],
   );
   for (const { id, ...unsaved } of texts) desk.draft.bringBack(id, unsaved);
   const [latest, ...others] = texts;
-  const { openArticle, openBriefing } = desk.preferences.current;
+  const isOpen = () => desk.draft.briefing !== null;
   await Promise.all([
-    desk.library.load(),
-    openArticle === null ? null : desk.source.open(openArticle),
-    latest === undefined ? openBriefing !== null && desk.draft.open(openBriefing) : desk.openBriefing(latest.id),
+    readPanes(),
+    source,
+    latest !== undefined
+      ? desk.openBriefing(latest.id)
+      : openBriefing !== null && !isOpen() && desk.draft.open(openBriefing),
   ]);
   const [article, briefing] = [desk.library.articles.at(0), desk.library.briefings.at(0)];
-  if (openArticle === null && article !== null) await desk.openArticle(article.row.id);
-  if (openBriefing === null && latest === undefined && briefing !== null) await desk.openBriefing(briefing.id);
+  if (openArticle === null && article !== null && desk.source.article === null) await desk.openArticle(article.row.id);
+  if (openBriefing === null && latest === undefined && briefing !== null && !isOpen())
+    await desk.openBriefing(briefing.id);
   void bringBack(desk, others, found.notes).catch(notifyError);
+}
+
+/** The list comes first: with it the desk can be used. */
+async function showLibrary(library: LibraryLists): Promise<void> {
+  await library.load();
+  await tick();
+  await painted();
+  performance.mark('library-shown');
 }
 
 async function findDrafts(): Promise<Found> {

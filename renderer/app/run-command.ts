@@ -111,6 +111,10 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
     case 'find.open':
       desk.dialog = 'palette';
       return;
+    case 'find.search':
+      preferences.set({ libraryShown: true });
+      await tick();
+      return document.querySelector<HTMLInputElement>('[data-library-search]')?.select();
     case 'act.undo':
       return undoRemoval(desk);
     case 'source.details':

@@ -4,9 +4,9 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'failed'; readonly reason: string };
 
-export type AutosaveOptions = {
+export type AutosaveOptions<Text> = {
   /** Resolves once the text is durably saved. */
-  readonly save: (id: string, text: string) => Promise<void>;
+  readonly save: (id: string, text: Text) => Promise<void>;
   readonly onstate: (state: SaveState) => void;
   /** Milliseconds without a key before a save; well inside the promised half second. */
   readonly quiet?: number;
@@ -20,18 +20,18 @@ export type AutosaveOptions = {
  * Saves one document's text soon after it changed, one save at a time, and never drops a text before its save
  * was acknowledged: a failed text stays, is tried again, and its reason is shown.
  */
-export class Autosave {
-  readonly #options: Required<AutosaveOptions>;
-  #draft: { id: string; text: string } | null = null;
+export class Autosave<Text = string> {
+  readonly #options: Required<AutosaveOptions<Text>>;
+  #draft: { id: string; text: Text } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #firstEdit = 0;
   #running: Promise<void> | null = null;
 
-  constructor(options: AutosaveOptions) {
+  constructor(options: AutosaveOptions<Text>) {
     this.#options = { quiet: 350, longest: 2000, retry: 3000, ...options };
   }
 
-  edit(id: string, text: string): void {
+  edit(id: string, text: Text): void {
     if (this.#draft !== null && this.#draft.id !== id) throw new Error('Flush one document before editing another.');
     if (this.#draft === null) this.#firstEdit = Date.now();
     this.#draft = { id, text };

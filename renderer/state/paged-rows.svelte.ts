@@ -5,11 +5,13 @@ export type Page<Row> = { readonly total: number; readonly rows: readonly Row[] 
 const pageSize = 100;
 /** More pages than any window shows at once: the others are read anew when they come into view. */
 const pagesKept = 4;
+/** Pages whose rows are kept to be shown at once, perhaps outdated, when they come into view again. */
+const pagesHeld = 24;
 
 /** The rows of a long list, read page by page as they come into view, and read anew when told that they changed. */
 export class PagedRows<Row> {
   readonly #load: (offset: number, limit: number) => Promise<Page<Row>>;
-  readonly #rows = new SvelteMap<number, Row>();
+  readonly #pages = new SvelteMap<number, readonly Row[]>();
   /** The pages that are there or on their way, the one last seen at the end. */
   readonly #asked = new Set<number>();
   #generation = 0;
@@ -23,7 +25,16 @@ export class PagedRows<Row> {
 
   /** The row at an index, or null while it is on its way. */
   at(index: number): Row | null {
-    return this.#rows.get(index) ?? null;
+    return this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize] ?? null;
+  }
+
+  /** The index of a row that is there; -1 when none of them is it. */
+  placeOf(isIt: (row: Row) => boolean): number {
+    for (const [page, rows] of this.#pages) {
+      const at = rows.findIndex(isIt);
+      if (at !== -1) return page * pageSize + at;
+    }
+    return -1;
   }
 
   /** Sees to it that the rows from `first` up to and including `last` are there or on their way. */
@@ -46,7 +57,7 @@ export class PagedRows<Row> {
   async restart(): Promise<void> {
     this.#generation += 1;
     this.#asked.clear();
-    await this.#loadPage(0, () => this.#rows.clear());
+    await this.#loadPage(0, () => this.#pages.clear());
   }
 
   async #loadPage(page: number, before: () => void = () => {}): Promise<void> {
@@ -56,12 +67,22 @@ export class PagedRows<Row> {
       const { total, rows } = await this.#load(page * pageSize, pageSize);
       if (generation !== this.#generation) return;
       before();
-      for (const [i, row] of rows.entries()) this.#rows.set(page * pageSize + i, row);
+      this.#pages.set(page, rows);
       this.total = total;
       this.loaded = true;
+      this.#letGo();
     } catch (error) {
       this.#asked.delete(page);
       throw error;
     }
+  }
+
+  /** Lets go of pages that were seen longest ago, so that going through a long list holds no more than a short one. */
+  #letGo(): void {
+    const seen = [...this.#asked];
+    const kept = new Set(seen.slice(-pagesHeld));
+    for (const page of seen) if (!kept.has(page)) this.#asked.delete(page);
+    if (this.#pages.size <= pagesHeld * 2) return;
+    for (const page of [...this.#pages.keys()]) if (!kept.has(page)) this.#pages.delete(page);
   }
 }

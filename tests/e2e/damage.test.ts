@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { newestFirst } from '../../core/ipc/lists.ts';
 import { seal, unseal } from '../../electron/store/documents/envelope.ts';
 import { documentPath } from '../../electron/store/folder/layout.ts';
 import { chooseCommand, request } from './acts.ts';
@@ -21,7 +22,7 @@ async function writeAndClose(desk: RunningDesk, title: string, text: string): Pr
   await page.keyboard.press('Control+End');
   await page.keyboard.type(text);
   await expect(saved(page)).toBeVisible();
-  const reply = await request(page, 'briefing.page', { offset: 0, limit: 1, filter: title });
+  const reply = await request(page, 'briefing.page', { offset: 0, limit: 1, query: title, sort: newestFirst });
   const id = JSON.stringify(reply).match(/"id":"([a-z0-9]+)"/)?.[1] ?? '';
   await request(page, 'history.name', { kind: 'briefing', id, key: null, name: 'As written' });
   await desk.close();

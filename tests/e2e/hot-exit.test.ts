@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { newestFirst } from '../../core/ipc/lists.ts';
 import { chooseCommand, pressCommandKeys, request, selectPassage } from './acts.ts';
 import { expect, launchDesk, type RunningDesk, test } from './app.ts';
 import { blockFolder, briefingId, briefingPane, briefingText, folderOf, newBriefing, saved } from './writing.ts';
@@ -72,7 +73,7 @@ test('brings back a comment that was being written at a crash', async ({ folder 
   await first.page.keyboard.press('m');
   const comment = first.page.getByRole('textbox', { name: 'Comment' });
   await expect(comment).toBeFocused();
-  const reply = await request(first.page, 'article.page', { offset: 0, limit: 1, filter: 'Slipway' });
+  const reply = await request(first.page, 'article.page', { offset: 0, limit: 1, query: 'Slipway', sort: newestFirst });
   const articleId = JSON.stringify(reply).match(/"id":"([a-z0-9]+)"/)?.[1] ?? '';
   const unblock = await blockFolder(await folderOf(join(first.library, 'annotations'), articleId));
   await comment.pressSequentially('Ask why.');

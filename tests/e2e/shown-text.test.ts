@@ -32,7 +32,7 @@ test('shows the canonical text of every article, block by block and letter for l
   for (const [index, article] of articles.entries()) {
     if (article === null) throw new Error('An imported article is gone.');
     await page.keyboard.press(index === 0 ? 'Home' : 'ArrowDown');
-    await expect(page.locator(`[data-article="${article.id}"]`)).toBeVisible();
+    await expect(page.locator(`[data-article="${article.id}"]:not([aria-busy])`)).toBeVisible();
     const texts = await page.locator('[data-block]').evaluateAll((blocks) => blocks.map((block) => block.textContent));
     expect(texts, article.title).toEqual(parseDocument(article.body).blocks.map(({ text }) => text));
     shown.add(article.id);

@@ -1,6 +1,7 @@
 import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { newestFirst } from '../../core/ipc/lists.ts';
 import type { BriefingRow } from '../../core/model/catalogue.ts';
 import { chooseCommand, request } from './acts.ts';
 import { expect, type RunningDesk } from './app.ts';
@@ -20,7 +21,7 @@ export async function newBriefing({ app, page }: RunningDesk, title: string, tex
 }
 
 export async function briefingId(page: Page, title: string): Promise<string> {
-  const reply = await request(page, 'briefing.page', { offset: 0, limit: 1, filter: title });
+  const reply = await request(page, 'briefing.page', { offset: 0, limit: 1, query: title, sort: newestFirst });
   if (!reply.ok) throw new Error(reply.error.message);
   const [row] = (reply.value as { rows: readonly BriefingRow[] }).rows;
   if (row === undefined) throw new Error(`There is no briefing “${title}”.`);

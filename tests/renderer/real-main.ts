@@ -5,11 +5,13 @@ import { type Desk, openDesk } from '../../electron/acts/desk.ts';
 import { startKeeper } from '../../electron/backup/keeper.ts';
 import { type Drafts, openDrafts } from '../../electron/drafts/drafts.ts';
 import type { Context } from '../../electron/ipc/context.ts';
+import { createExportSession } from '../../electron/ipc/export-session.ts';
 import { handlers } from '../../electron/ipc/handlers/index.ts';
 import { createImportSession } from '../../electron/ipc/import-session.ts';
 import { createRouter } from '../../electron/ipc/router.ts';
 import { openSettings } from '../../electron/settings/settings-file.ts';
 import { openLibrary } from '../../electron/store/library.ts';
+import { noSearch } from '../electron/search/no-search.ts';
 import { breakableDisk, type DiskCall } from '../electron/store/failing-disk.ts';
 import { temporaryFolder } from '../electron/temporary-folder.ts';
 
@@ -38,6 +40,8 @@ export async function connectToMain(): Promise<RealMain> {
     drafts,
     keeper,
     imports: createImportSession(() => undefined),
+    exports: createExportSession(() => undefined),
+    search: noSearch,
     settings: await openSettings(folder, fail),
     questions: {
       chooseFiles: nobody,

@@ -3,7 +3,6 @@ import { annotateQuote } from '../../../electron/acts/annotations.ts';
 import { updateArticle } from '../../../electron/acts/articles.ts';
 import { createBriefing } from '../../../electron/acts/briefings.ts';
 import { citedSentences, resolveCitations } from '../../../electron/acts/citations.ts';
-import { articlePage } from '../../../electron/acts/pages.ts';
 import { addSource, testDesk } from './test-desk.ts';
 
 const text = 'Traffic falls\n\nThe port handled fewer ships.\n\nPilots refuse night work.';
@@ -51,44 +50,5 @@ describe('citedSentences', () => {
     expect(sentence).toMatchObject({ annotationId: note.id, briefingId: briefing.id, briefingTitle: 'Outlook' });
     expect(sentence?.text).toBe('Pilots refuse.');
     expect(body.slice(sentence?.start, sentence?.end)).toContain('Pilots refuse.');
-  });
-});
-
-describe('articlePage', () => {
-  it('counts notes and the briefings that cite them', async () => {
-    const desk = await testDesk();
-    const { id } = await addSource(desk, text);
-    const a = await annotateQuote(desk, { articleId: id, exact: 'Pilots' });
-    const b = await annotateQuote(desk, { articleId: id, exact: 'fewer' });
-    await createBriefing(desk, { title: 'One', body: `A.[^${a.id}] B.[^${b.id}]` });
-    await createBriefing(desk, { title: 'Two', body: `A.[^${a.id}]` });
-    const { rows } = articlePage(desk, { offset: 0, limit: 10, filter: '' });
-    expect(rows.map(({ notes, citedIn }) => ({ notes, citedIn }))).toEqual([{ notes: 2, citedIn: 2 }]);
-  });
-
-  it('gives newest first, a page at a time', async () => {
-    const desk = await testDesk();
-    for (const title of ['first', 'second', 'third']) await addSource(desk, `${title} text`, title);
-    const page = articlePage(desk, { offset: 1, limit: 1, filter: '' });
-    expect(page.total).toBe(3);
-    expect(page.rows.map(({ row }) => row.title)).toEqual(['second']);
-  });
-
-  it('filters by title, publisher and tags, whatever the case, every word wanted', async () => {
-    const desk = await testDesk();
-    const { id } = await addSource(desk, 'x', 'Harbour traffic');
-    await addSource(desk, 'y', 'Something else');
-    await updateArticle(desk, id, { publisher: 'Coast Herald', tags: ['Île'] });
-    const total = (filter: string) => articlePage(desk, { offset: 0, limit: 10, filter }).total;
-    expect([' TRAFFIC herald ', 'île', 'traffic else', ''].map(total)).toEqual([1, 1, 0, 2]);
-  });
-
-  it('sees a change at once', async () => {
-    const desk = await testDesk();
-    const { id } = await addSource(desk, 'x', 'Harbour traffic');
-    const total = () => articlePage(desk, { offset: 0, limit: 10, filter: 'port' }).total;
-    expect(total()).toBe(0);
-    await updateArticle(desk, id, { title: 'Port traffic' });
-    expect(total()).toBe(1);
   });
 });
