@@ -7,10 +7,10 @@ import { type Defended, defend } from './import/defend.ts';
 import { type FileKind, fileKinds } from './import/files.ts';
 import { type HostileFile, hostileFiles } from './import/hostile.ts';
 import { type Amount, type MeasuredKind, measureKind } from './import/measure-kind.ts';
-import { at, median, rounded } from './import/numbers.ts';
 import { builtParser } from './import/parser-program.ts';
 import { seededRandom } from './random.ts';
 import type { BenchOptions, BenchSuite, Measured, Row } from './report.ts';
+import { at, median, rounded } from './statistics.ts';
 
 export const suite: BenchSuite = { name: 'import', run };
 

@@ -1,4 +1,4 @@
-// npm run bench -- [SUITE]… [--quick] [--seed N]
+// npm run bench -- [SUITE]… [--quick] [--seed N] [--articles N]
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { outFolder } from '../../build/paths.ts';
@@ -8,9 +8,18 @@ import { loadSuites } from './suites.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    articles: { type: 'string' },
+  },
 });
 const seed = Number(values.seed);
+const articles = values.articles === undefined ? null : Number(values.articles);
+if (articles !== null && !(Number.isInteger(articles) && articles > 0)) {
+  say(`--articles takes a whole number, not ${values.articles}.`);
+  process.exit(1);
+}
 const suites = await loadSuites(positionals).catch((error: unknown) => {
   if (!(error instanceof StopError)) throw error;
   say(error.message);
@@ -21,7 +30,7 @@ for (const suite of suites) {
   say(`— ${suite.name}`);
   const revision = readRevision();
   const began = performance.now();
-  const measured = await suite.run({ quick: values.quick, seed, say });
+  const measured = await suite.run({ quick: values.quick, seed, articles, say });
   const seconds = Math.round((performance.now() - began) / 100) / 10;
   mergeEntry(join(outFolder, 'bench.json'), {
     name: suite.name,

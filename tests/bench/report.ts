@@ -6,7 +6,13 @@ import { projectRoot } from '../../build/paths.ts';
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
-export type BenchOptions = { readonly quick: boolean; readonly seed: number; readonly say: (line: string) => void };
+export type BenchOptions = {
+  readonly quick: boolean;
+  readonly seed: number;
+  /** The one size of library to measure with; null: the sizes that the suite is for. */
+  readonly articles: number | null;
+  readonly say: (line: string) => void;
+};
 
 /** What a suite measured: rows of one table, what to know about them, and which of its own demands failed. */
 export type Measured = {

@@ -8,6 +8,11 @@ export function median(values: readonly number[]): number {
   return at(values, 0.5);
 }
 
+/** The value that 95 of 100 stay below. */
+export function p95(values: readonly number[]): number {
+  return at(values, 0.95);
+}
+
 /** To three digits, as more say nothing. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(3));
