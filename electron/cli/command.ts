@@ -38,6 +38,8 @@ export type Command = {
   /** How it is called, one line each, without the program's name. */
   readonly usage: readonly string[];
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Arguments that begin with a hyphen and are no option that there is are text like any other. */
+  readonly takesAnyText?: boolean;
   run(args: Arguments, session: Session): Promise<Answer>;
 };
 

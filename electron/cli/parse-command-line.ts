@@ -30,7 +30,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const command = tokens.find((token) => token.kind === 'positional');
   return {
     json: values.json === true,
-    help: values.help === true,
+    help: tokens.some((token) => token.kind === 'option' && token.name === 'help' && isHelp(argv[token.index])),
     version: values.version === true,
     library: typeof values.library === 'string' ? values.library : null,
     commandName: command?.value ?? null,
@@ -52,10 +52,32 @@ export function parseArguments(command: Command, rest: readonly string[]): Argum
   };
 }
 
+/** Not when the letter stands among those of a text such as `-without this`. */
+function isHelp(argument: string | undefined): boolean {
+  return argument === '-h' || argument === '--help';
+}
+
+/** The options that there are, then all else as text. */
+function optionsFirst(rest: readonly string[], options: Command['options']): string[] {
+  const known: string[] = [];
+  const texts: string[] = [];
+  for (let at = 0; at < rest.length; at += 1) {
+    const argument = rest[at] ?? '';
+    const [name = '', value] = argument.split('=', 2);
+    const option = name.startsWith('--') ? options[name.slice(2)] : undefined;
+    if (argument === '--') texts.push(...rest.slice(at + 1));
+    if (argument === '--') break;
+    if (option === undefined) texts.push(argument);
+    else known.push(argument, ...(option.type === 'string' && value === undefined ? rest.slice(++at, at + 1) : []));
+  }
+  return [...known, '--', ...texts];
+}
+
 function parseStrictly(command: Command, rest: readonly string[]) {
   try {
     const options: Command['options'] = { ...command.options, ...globalOptions };
-    return parseArgs({ args: [...rest], options, strict: true, allowPositionals: true });
+    const args = command.takesAnyText === true ? optionsFirst(rest, options) : [...rest];
+    return parseArgs({ args, options, strict: true, allowPositionals: true });
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message);
     throw error;

@@ -4,6 +4,7 @@ import { briefCommand } from './brief.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
+import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { sourceCommand } from './source.ts';
 import { updateCommand } from './update.ts';
@@ -17,9 +18,10 @@ export const commands: readonly Command[] = [
   updateCommand,
   sourceCommand,
   briefCommand,
+  searchCommand,
   exportCommand,
   verifyCommand,
 ];
 
 /** Names of the contract that this version does not have yet. */
-export const notYet: readonly string[] = ['check', 'search', 'annotations'];
+export const notYet: readonly string[] = ['check', 'annotations'];

@@ -1,9 +1,7 @@
-import type { Report } from './messages.ts';
-
-export type ParentPort = { send(report: Report): void };
+export type ParentPort<Report> = { send(report: Report): void };
 
 /** The way to the process that started this one, be that Electron or Node. This process ends with it. */
-export function openPort(onMessage: (message: unknown) => void): ParentPort {
+export function openPort<Report>(onMessage: (message: unknown) => void): ParentPort<Report> {
   // A Ctrl-C in a terminal goes to both: the parent says when this one ends.
   process.on('SIGINT', () => undefined);
   if ('parentPort' in process && process.parentPort) {

@@ -8,7 +8,7 @@ import { openPort } from './parent-port.ts';
 
 const [threadAddress = '', limits = ''] = process.argv.slice(2);
 const { heap, resident }: ParserLimits = JSON.parse(limits);
-const port = openPort((order) => thread.postMessage(order));
+const port = openPort<Report>((order) => thread.postMessage(order));
 const thread = new Worker(new URL(threadAddress), { resourceLimits: { maxOldGenerationSizeMb: heap }, env: {} });
 let isBroken = false;
 

@@ -1,6 +1,6 @@
 import { type Extension, RangeSetBuilder } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { blockLanguage } from '../../../core/markdown/render-preview.ts';
+import { blockLanguage } from '../../../core/markdown/block-language.ts';
 
 /** How one line is set: its direction and face go by its letters, and a heading stands out with its marks shown. */
 export function lookOf(text: string, documentLanguage: string | null): { attributes: Record<string, string> } {

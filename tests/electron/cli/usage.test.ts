@@ -35,6 +35,9 @@ describe('wrong usage', () => {
     ['export', 'one', '--all', '--to', 'x'],
     ['export', 'one', '--to', 'x', '--profile', 'nice'],
     ['verify', 'one'],
+    ['search'],
+    ['search', 'port', '--limit', '0'],
+    ['search', 'port', '--limit'],
   ])('exits 2, says what is wrong and prints nothing: %s %s %s %s', async (...args) => {
     const outcome = await outcomeOf([...args.filter(Boolean), '--json']);
     expect(outcome).toMatchObject({ code: 2, printed: '', said: expect.stringMatching(/\n\nUsage: briefing-notes/) });
@@ -44,7 +47,6 @@ describe('wrong usage', () => {
 describe('what this version does not have', () => {
   it.each([
     ['check', 'x'],
-    ['search', 'port', '--limit', '3'],
     ['annotations', 'import', 'x'],
     ['export', 'x', '--to', 'y', '--profile', 'pandoc'],
     ['export', 'x', '--to', 'y', '--format', 'html'],

@@ -5,11 +5,13 @@ import { type Desk, openDesk } from '../../../electron/acts/desk.ts';
 import { startKeeper } from '../../../electron/backup/keeper.ts';
 import { openDrafts } from '../../../electron/drafts/drafts.ts';
 import type { Context } from '../../../electron/ipc/context.ts';
+import { createExportSession } from '../../../electron/ipc/export-session.ts';
 import { handlers } from '../../../electron/ipc/handlers/index.ts';
 import { createImportSession } from '../../../electron/ipc/import-session.ts';
 import { createRouter } from '../../../electron/ipc/router.ts';
 import { openSettings } from '../../../electron/settings/settings-file.ts';
 import { type Library, openLibrary } from '../../../electron/store/library.ts';
+import { noSearch } from '../../electron/search/no-search.ts';
 import { type Call, createCall } from './desk-writer-calls.ts';
 import { ForetoldChance } from './desk-writer-chance.ts';
 import type { Places } from './places.ts';
@@ -49,6 +51,8 @@ export async function openWorkingDesk({ library: root, backups, profile }: Place
     keeper,
     drafts,
     imports: createImportSession(() => undefined),
+    exports: createExportSession(() => undefined),
+    search: noSearch,
     questions: {
       chooseFiles: never,
       chooseUpdate: never,
