@@ -1,6 +1,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { SearchResult } from '../../core/ipc/search.ts';
 import type { Briefing } from '../../core/model/briefing.ts';
 import { seal, unseal } from '../../electron/store/documents/envelope.ts';
 import { answerSaveDialog, chooseCommand, request, selectPassage } from './acts.ts';
@@ -32,6 +34,13 @@ async function otherProgram({ library }: RunningDesk, id: string): Promise<() =>
   return () => writeFile(path, seal('briefing', id, { revision: revision + 1, parent: revision, body: theirs }));
 }
 
+/** What the index would still write must not be what the disk is filled with. */
+async function isIndexed(page: Page, words: string): Promise<boolean> {
+  const asked = { query: words, scope: 'briefing', offset: 0, limit: 1, typing: false };
+  const reply = await request(page, 'search.query', asked);
+  return reply.ok && (reply.value as SearchResult | null)?.hits.length === 1;
+}
+
 const bar = ({ page }: RunningDesk) => briefingPane(page).getByRole('alert');
 
 test('says over the text that the disk is full, writes the text elsewhere, and saves it once there is room', async ({
@@ -42,6 +51,7 @@ test('says over the text that the disk is full, writes the text elsewhere, and s
   const { app, page } = smallDesk;
   await newBriefing(smallDesk, 'Held', 'One.');
   await expect(saved(page)).toBeVisible();
+  await expect.poll(() => isIndexed(page, 'Held One')).toBe(true);
   disk.fill();
   await page.keyboard.type(' Two.');
   await expect(bar(smallDesk)).toContainText('Not saved: the disk is full.');

@@ -24,7 +24,8 @@ const currentHitInView = (page: Page) =>
   });
 
 test('finds words in 10,000 sources while they are being indexed, and again after the index was lost', async () => {
-  test.slow();
+  // Making the library and indexing it to the end take most of it.
+  test.setTimeout(360_000);
   const seed = 1;
   const made = await makeLibrary({ articles: 10_000, seed, say: () => undefined });
   await mkdir(join(outFolder, 'test'), { recursive: true });
@@ -41,9 +42,9 @@ test('finds words in 10,000 sources while they are being indexed, and again afte
     await expect(hits(first.page).first()).toBeVisible();
     await expect(incomplete(first.page)).toBeVisible();
     await openFirst(first.page, word);
-    await expect(incomplete(first.page)).toBeHidden({ timeout: 90_000 });
+    await expect(incomplete(first.page)).toBeHidden({ timeout: 240_000 });
     expect(await total(first.page, word)).toBeGreaterThan(1000);
-    await first.close();
+    await running.pop()?.close();
 
     await rm(join(library, 'search'), { recursive: true, force: true });
     const second = await launchDesk(folder);
@@ -59,8 +60,11 @@ test('finds words in 10,000 sources while they are being indexed, and again afte
   }
 });
 
+/** Opens the first source whose text has the word: briefings are indexed before most of them. */
 async function openFirst(page: Page, word: string): Promise<void> {
-  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: /^Sources/ }).click();
+  const inText = hits(page).filter({ has: page.locator('.snippet mark') });
+  await inText.first().click();
   await expect.poll(() => currentHitInView(page)).toMatchObject({ inView: true });
   expect((await currentHitInView(page))?.text.toLowerCase()).toContain(word.toLowerCase());
 }
