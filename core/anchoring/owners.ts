@@ -10,6 +10,7 @@ import { otherPlaces, type Wanted } from './wanted.ts';
 
 /** Whose what stands at a place is: the passage's, as far as known; another's of the earlier text; or either's. */
 export type Owner = 'own' | 'other' | 'unclear';
+export type Owned = { readonly place: Place; readonly owner: Owner };
 
 /** Tells whose places are by looking back from them: what else of the earlier text may they come from? */
 export function ownersFor(searched: SearchedText, wanted: Wanted): (place: Place) => Owner {

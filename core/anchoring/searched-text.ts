@@ -1,3 +1,4 @@
+import { changedShare } from './changed-share.ts';
 import { type GramIndex, gramLengthFor, indexGrams } from './gram-index.ts';
 
 /** A text prepared for many anchors. */
@@ -10,6 +11,8 @@ export type SearchedText = {
   readonly index: () => GramIndex;
   /** The same of the earlier text. */
   readonly earlierIndex: () => GramIndex | null;
+  /** How much of the earlier text was changed, from 0 to 1; 1 when it isn't at hand. */
+  readonly changed: () => number;
 };
 
 /**
@@ -20,6 +23,7 @@ export function textToSearch(text: string, earlier: string | null = null): Searc
   const gramLength = gramLengthFor(text);
   let index: GramIndex | null = null;
   let earlierIndex: GramIndex | null = null;
+  let changed: number | null = null;
   return {
     text,
     earlier,
@@ -31,6 +35,10 @@ export function textToSearch(text: string, earlier: string | null = null): Searc
     earlierIndex: () => {
       if (earlier !== null) earlierIndex ??= indexGrams(earlier, gramLength);
       return earlierIndex;
+    },
+    changed: () => {
+      changed ??= earlier === null ? 1 : changedShare(earlier, text, gramLength);
+      return changed;
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/sentences.ts';
 import { type Neighbours, unitsHeldBeside } from './neighbours.ts';
-import { type Owner, ownersFor } from './owners.ts';
+import { needsBothNeighbours } from './one-neighbour.ts';
+import { type Owned, ownersFor } from './owners.ts';
 import type { SearchedText } from './searched-text.ts';
 import { likenessOf, type Place, placesAnywhere, placesOfAltered, placesOfWords } from './sentence-places.ts';
 import { inUnits, thresholds } from './thresholds.ts';
@@ -19,8 +20,6 @@ export type Fate =
       readonly doubled: boolean;
     } & TextRange)
   | { readonly kind: 'unsure' | 'gone' };
-
-type Owned = { readonly place: Place; readonly owner: Owner };
 
 const unsure: Fate = { kind: 'unsure' };
 /** Words in more places, none of them between both neighbours, are not told apart. */
@@ -51,6 +50,8 @@ export function fateOf(searched: SearchedText, wanted: Wanted): Fate {
   const alone = everywhere.length === 1 && otherPlaces(wanted, wanted.exact).length === 0;
   if (!speaksForItself(searched, wanted, best.place, alone)) return unsure;
   if (best.owner !== 'own' || isRivalled(searched.gramLength, wanted, best, words, altered)) return unsure;
+  if (best.place.neighbours.same === 1 && needsBothNeighbours(searched, wanted, best.place, everywhere, words, altered))
+    return unsure;
   // It may have been doubled, and then altered and moved: the copy tells nothing.
   if (best.place.neighbours.same === 0 && notOthers(placesAnywhere(searched, wanted, everywhere)).length > 0)
     return unsure;

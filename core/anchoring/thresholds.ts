@@ -21,6 +21,11 @@ export const thresholds = {
   /** and is offered where the earlier text isn't at hand, so that nobody knows whether it stood once. */
   sentenceByItselfUnknown: 40,
 
+  /** A neighbour that no longer stands directly there was set apart when it stands so near. */
+  setApart: 300,
+  /** Where more of the text was changed, edits meet: a sentence moves on and is doubled into its old place. */
+  muchChanged: 0.1,
+
   // Altered sentences
   /** How much alike one must be between both neighbours, */
   similarityBetween: 0.43,

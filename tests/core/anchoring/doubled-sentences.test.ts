@@ -43,6 +43,26 @@ describe('a sentence that was doubled', () => {
     expect(find([doubt, arrival, count, denial, market, doubt, school].join(' '), doubt)).toBeNull();
   });
 
+  it('is not the one in its old place when one neighbour went, and much of the text was changed', () => {
+    // As when it moved on, and a copy of it was put where the neighbour had been.
+    expect(find([arrival, doubt, denial, doubt, market].join(' '), doubt)).toBeNull();
+  });
+
+  it('is the one in its old place when little else of the text was changed', () => {
+    const rest = Array.from(
+      { length: 40 },
+      (_, i) => `Store ${i} held ${i * 37} sacks when checkpoint ${i} was closed.`,
+    );
+    const earlier = [arrival, count, doubt, denial, ...rest].join(' ');
+    const text = [arrival, doubt, denial, ...rest, doubt].join(' ');
+    expect(find(text, doubt, earlier)).toEqual(['moved', doubt, text.indexOf(doubt)]);
+  });
+
+  it('is the one in its old place when something came between it and its neighbour', () => {
+    const text = [arrival, count, school, doubt, denial, doubt, market].join(' ');
+    expect(find(text, doubt)).toEqual(['moved', doubt, text.indexOf(doubt)]);
+  });
+
   it('has its part offered in the double’s stead only while most of the part is left', () => {
     const altered = doubt.replace('was at least twice as high', 'had grown far beyond');
     const text = [arrival, count, altered, denial, market, doubt, school].join(' ');
@@ -56,6 +76,11 @@ describe('a sentence that stood twice', () => {
   it('is lost, and its double stays the double’s, when it was taken out', () => {
     const text = [arrival, count, denial, market, doubt, school].join(' ');
     expect(find(text, doubt, earlier)).toBeNull();
+  });
+
+  it('is not told from its double beside one neighbour when one of the two went with what stood round it', () => {
+    const twice = [arrival, doubt, count, doubt, denial, market, school].join(' ');
+    expect(find([arrival, doubt, market, school].join(' '), doubt, twice)).toBeNull();
   });
 
   it('is not told when it moved away from both its neighbours', () => {
