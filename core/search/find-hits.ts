@@ -1,3 +1,4 @@
+import { type Candidate, findCandidates } from './candidates.ts';
 import type { Query } from './query.ts';
 import { soughtTerms, type Term } from './terms.ts';
 import { scanTokens, type Token } from './tokens.ts';
@@ -23,18 +24,43 @@ export function findTerms(
   const sought = byFirstWord(terms);
   // A hit ends before the token after its last.
   const ahead = Math.max(...terms.map(({ words }) => words.length)) + 1;
-  const tokens: Token[] = [];
   const hits: Hit[] = [];
-  let next = 0;
-  scanTokens(text, (word, start, end) => {
-    tokens.push({ text: word, start, end });
-    if (tokens.length <= next + ahead) return false;
-    addHitsAt(hits, tokens, next, sought);
-    next += 1;
-    return hasEnough(hits, start);
-  });
-  for (; next < tokens.length; next += 1) addHitsAt(hits, tokens, next, sought);
+  const nextCandidate = findCandidates(text, firstWords(terms));
+  for (let candidate = nextCandidate(0); candidate !== null; ) {
+    const tokens: Token[] = [];
+    let next = 0;
+    let isOver = false;
+    const from: Candidate = candidate;
+    let reach = from.at;
+    candidate = null;
+    scanTokens(
+      text,
+      (word, start, end) => {
+        if (isOver) return true;
+        tokens.push({ text: word, start, end });
+        if (tokens.length <= next + ahead) return false;
+        addHitsAt(hits, tokens, next, sought);
+        next += 1;
+        isOver = hasEnough(hits, start);
+        const upcoming = tokens[next]?.start ?? start;
+        if (isOver || upcoming <= reach) return isOver;
+        const following = nextCandidate(upcoming);
+        reach = following?.at ?? text.length;
+        // What lies between has nothing of what is sought.
+        isOver = following === null || following.start > start;
+        if (isOver) candidate = following;
+        return isOver;
+      },
+      from.start,
+    );
+    for (; next < tokens.length; next += 1) addHitsAt(hits, tokens, next, sought);
+  }
   return hits;
+}
+
+/** With one of them begins the first token of each hit. */
+function firstWords(terms: readonly Term[]): string[] {
+  return [...new Set(terms.map(({ words }) => words[0] ?? ''))];
 }
 
 /** The hits up to the end of the first passage with all terms, or all hits when there is no such passage. */

@@ -42,7 +42,8 @@ export function foldForSearch(text: string): string {
   return folded;
 }
 
-function foldUnit(unit: number): string | null {
+/** What folding makes of a UTF-16 unit; null when that depends on its neighbours. */
+export function foldUnit(unit: number): string | null {
   const known = foldedUnits[unit];
   if (known !== undefined) return known;
   const text = String.fromCharCode(unit);

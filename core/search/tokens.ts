@@ -49,13 +49,17 @@ export function isSingle(token: string): boolean {
   return firstSingle(token) === token && token !== '';
 }
 
-/** Gives the tokens one by one until `take` has enough; a few may follow then. */
-export function scanTokens(text: string, take: (text: string, start: number, end: number) => boolean): void {
+/** Gives the tokens one by one until `take` has enough; a few may follow then. `from`: where none is begun. */
+export function scanTokens(
+  text: string,
+  take: (text: string, start: number, end: number) => boolean,
+  from: number = 0,
+): void {
   let hasEnough = false;
   const takeOne: Take = (token, start, end) => {
     hasEnough = take(token, start, end);
   };
-  for (let at = 0; at < text.length && !hasEnough; ) {
+  for (let at = from; at < text.length && !hasEnough; ) {
     const kind = characterAt(text, at);
     if (kind === character.other || kind === character.apostrophe) at += widthAt(text, at);
     else if (kind === character.unspaced) at = takePairs(text, at, takeOne);

@@ -6,7 +6,7 @@ import { takeFolder } from './index/own-folder.ts';
 import { indexFolderOf } from './index-folder.ts';
 
 /**
- * Brings the index up to date in this process, asks it once and closes it.
+ * Brings the index up to date in this process, asks it, counting all that matches, and closes it.
  * @throws AppError io-error when it can't be kept
  */
 export async function searchOnce(
@@ -25,8 +25,12 @@ export async function searchOnce(
   try {
     await takeFolder(folder.path);
     indexer.start();
-    await indexer.settle();
-    const result = indexer.query(input);
+    let result: SearchResult;
+    do {
+      await indexer.settle();
+      result = indexer.query(input, { countsAll: true });
+      // An index that proves to be damaged when it is asked is made anew.
+    } while (!indexer.progress.complete && problem === null);
     if (problem !== null) throw new AppError('io-error', 'The index could not be kept.', {}, problem);
     return result;
   } finally {

@@ -39,12 +39,12 @@ function sayProgress(session: Session): (progress: SearchProgress) => void {
   };
 }
 
-function answerOf({ hits, total, complete, exactTotal }: SearchResult): Answer {
+function answerOf({ hits, total, complete }: SearchResult): Answer {
   const found = hits.map(({ id, kind, title, snippet }) => ({
     ...{ id, kind, title },
     snippet: snippet.map(({ text }) => text).join(''),
   }));
-  const count = `${exactTotal ? '' : 'At least '}${total} found${complete ? '' : ', in what could be read'}.`;
+  const count = `${total} found${complete ? '' : ', in what could be read'}.`;
   return {
     value: { total, complete, hits: found },
     lines: [

@@ -20,6 +20,9 @@ export function describeHit(
   }
   const named = findTerms(naming, terms);
   if (named.length > 0) return { ...shown, snippet: snippetOf(naming, named), field: 'tags' };
-  if (kind !== 'annotation') return { ...shown, snippet: snippetOf(text, []), field: 'title' };
-  return { ...shown, snippet: snippetOf(text || (quote ?? ''), []), field: text === '' ? 'text' : 'comment' };
+  if (kind === 'annotation' && text.trim() !== '') return { ...shown, snippet: snippetOf(text, []), field: 'comment' };
+  const beginning = snippetOf(kind === 'annotation' ? (quote ?? '') : text, []);
+  // Without a text of its own it shows its title.
+  const snippet = beginning.some((piece) => piece.text.trim() !== '') ? beginning : titlePieces;
+  return { ...shown, snippet, field: kind === 'annotation' ? 'text' : 'title' };
 }

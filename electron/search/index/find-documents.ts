@@ -11,7 +11,7 @@ import { columnWeights, hitKinds, prefixLength, wordsTable } from './schema.ts';
 import type { Connection } from './sqlite.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Of more documents than these that match, of one kind, only the newest are counted and ranked. */
+/** Of more documents than these that match, of one kind, only the newest are ranked, and counted unless all are to be. */
 const mostRanked = 2000;
 /** Ranking goes through all places of each word: with more of them the newest documents come first. */
 const mostRankedTerms = 12;
@@ -20,10 +20,18 @@ const mostBeginnings = 30;
 
 export type Found = Omit<SearchResult, 'complete'>;
 
+/** `countsAll`: the total is exact however many match, for the price of going through all of them. */
+export type FindOptions = { readonly countsAll?: boolean };
+
 /** Answers a query from what the index holds. */
-export function findDocuments(connection: Connection, vocabulary: Vocabulary, input: SearchInput): Found {
+export function findDocuments(
+  connection: Connection,
+  vocabulary: Vocabulary,
+  input: SearchInput,
+  options: FindOptions = {},
+): Found {
   const query = parseQuery(input.query, { lastIsPrefix: input.typing });
-  const find = (asked: Query) => findMatches(connection, vocabulary, asked, input);
+  const find = (asked: Query) => findMatches(connection, vocabulary, asked, input, options);
   const found = find(query);
   if (found.total > 0 || !hasWords(query)) return { ...found, corrected: null };
   const corrected = correctQuery(input.query, vocabulary);
@@ -36,6 +44,7 @@ function findMatches(
   vocabulary: Vocabulary,
   query: Query,
   input: SearchInput,
+  { countsAll = false }: FindOptions,
 ): Omit<Found, 'corrected'> {
   const { scope, offset, limit } = input;
   const expression = matchExpression(query, (start) => vocabulary.beginning(start, mostBeginnings));
@@ -43,10 +52,13 @@ function findMatches(
   const terms = soughtTerms(query);
   const ranked: Ranked[] = [];
   for (const kind of expression === null ? [] : hitKinds) {
-    const isInScope = scope === 'all' || scope === kind;
     const isRanked = terms.length > 0 && terms.length <= mostRankedTerms && !terms.some(isShort);
-    const matches = rank(connection, kind, expression ?? '', { most: isInScope ? offset + limit : 0, isRanked });
-    counts[kind] = matches.count;
+    const matches = rank(connection, kind, expression ?? '', {
+      most: isIn(scope, kind) ? offset + limit : 0,
+      isRanked,
+    });
+    const isCut = countsAll && matches.count === mostRanked;
+    counts[kind] = isCut ? countAll(connection, kind, expression ?? '') : matches.count;
     ranked.push(...matches.ranked);
   }
   const shown = ranked.toSorted(byRank).slice(offset, offset + limit);
@@ -55,9 +67,13 @@ function findMatches(
     hits: shown.map(({ kind, n }) => describe(connection, kind, n, terms)),
     total,
     counts,
-    exactTotal: hitKinds.every((kind) => (scope !== 'all' && scope !== kind) || counts[kind] < mostRanked),
+    exactTotal: countsAll || hitKinds.every((kind) => !isIn(scope, kind) || counts[kind] < mostRanked),
     problems: [...query.problems],
   };
+}
+
+function isIn(scope: SearchInput['scope'], kind: HitKind): boolean {
+  return scope === 'all' || scope === kind;
 }
 
 /** It stands for too many words. */
@@ -82,6 +98,12 @@ function rank(connection: Connection, kind: HitKind, expression: string, { most,
   );
   const ranked = rows.slice(0, -1).map((row): Ranked => ({ kind, n: Number(row['n']), score: Number(row['score']) }));
   return { ranked, count: Number(rows.at(-1)?.['count'] ?? 0) };
+}
+
+function countAll(connection: Connection, kind: HitKind, expression: string): number {
+  const table = wordsTable(kind);
+  const row = connection.first(`SELECT count(*) AS count FROM ${table} WHERE ${table} MATCH ?`, [expression]);
+  return Number(row?.['count'] ?? 0);
 }
 
 /** Smaller scores are better; then the newer, whose number is larger. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { SearchInput, SearchProgress, SearchResult } from '../../../core/ipc/search.ts';
 import { errnoOf } from '../../store/disk/disk-errors.ts';
 import { findChanged } from './find-changed.ts';
-import type { Found } from './find-documents.ts';
+import type { FindOptions, Found } from './find-documents.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { Source } from './read-source.ts';
 import { SearchDatabase } from './search-database.ts';
@@ -85,8 +85,8 @@ export class Indexer {
     while (this.#running !== null) await this.#running;
   }
 
-  query(input: SearchInput): SearchResult {
-    const found = this.#attempt(() => this.#database?.find(input)) ?? nothingFound;
+  query(input: SearchInput, options: FindOptions = {}): SearchResult {
+    const found = this.#attempt(() => this.#database?.find(input, options)) ?? nothingFound;
     return { ...found, complete: this.progress.complete && this.#database?.unreadable === 0 };
   }
 

@@ -1,5 +1,5 @@
 import type { SearchInput } from '../../../core/ipc/search.ts';
-import { type Found, findDocuments } from './find-documents.ts';
+import { type FindOptions, type Found, findDocuments } from './find-documents.ts';
 import { closeIndexFile, openIndexFile, removeIndexFile } from './index-file.ts';
 import { IndexWriter } from './index-writer.ts';
 import { type PreparedSource, prepareSource, type Stamps, unreadableMark } from './prepare-source.ts';
@@ -70,8 +70,8 @@ export class SearchDatabase {
     this.#writer.forget();
   }
 
-  find(input: SearchInput): Found {
-    return findDocuments(this.#connection, this.#vocabulary, input);
+  find(input: SearchInput, options: FindOptions = {}): Found {
+    return findDocuments(this.#connection, this.#vocabulary, input, options);
   }
 
   /** Joins the parts of the index that commits leave, a few pages at a time; false when they are joined. */
