@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StopError } from '../../build/say.ts';
 import type { BenchSuite } from './report.ts';
 
-const names = ['anchoring', 'import', 'near', 'save', 'export', 'typing', 'open', 'start', 'memory'] as const;
+const names = ['anchoring', 'import', 'near', 'save', 'export', 'typing', 'open', 'start', 'memory', 'search'] as const;
 
 /** The suites of those names, or all of them. Throws StopError for a name that there isn't. */
 export async function loadSuites(wanted: readonly string[]): Promise<BenchSuite[]> {
