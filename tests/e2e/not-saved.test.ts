@@ -36,7 +36,7 @@ async function otherProgram({ library }: RunningDesk, id: string): Promise<() =>
 
 /** What the index would still write must not be what the disk is filled with. */
 async function isIndexed(page: Page, words: string): Promise<boolean> {
-  const asked = { query: words, scope: 'briefing', offset: 0, limit: 1, typing: false };
+  const asked = { query: words, scope: 'briefing', offset: 0, limit: 1, typing: false } as const;
   const reply = await request(page, 'search.query', asked);
   return reply.ok && (reply.value as SearchResult | null)?.hits.length === 1;
 }

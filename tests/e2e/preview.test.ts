@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { chooseCommand } from './acts.ts';
 import { expect, test } from './app.ts';
-import { newBriefing } from './writing.ts';
+import { briefingText, newBriefing } from './writing.ts';
 
 const preview = (page: Page) => page.getByRole('region', { name: 'Preview' });
 
