@@ -121,7 +121,7 @@ function languageNames(language: string | null): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('-'));
 }
 
-// What is neither letter nor digit parts words in the index.
+// What is neither letter nor digit parts words in the index, and half a surrogate pair is no text for SQLite.
 function word(kind: string, value: string): string {
-  return `${sign}${kind}${value.replace(/[^A-Za-z0-9\u0080-\uffff]/g, '\uE001')}`;
+  return `${sign}${kind}${value.replace(/\p{Surrogate}/gu, '\uE001').replace(/[^A-Za-z0-9\u0080-\uffff]/g, '\uE001')}`;
 }

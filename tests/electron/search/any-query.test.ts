@@ -46,6 +46,12 @@ const query = fc.oneof(
 );
 
 describe('any query', () => {
+  it('is answered where a filter’s value is half a surrogate pair', async () => {
+    const { indexer } = await indexOf({ articles: manyArticles(10) });
+    expect(indexer.query(asked('tag:a\ud800b publisher:\udc00 -tag:\ud800*'))).toMatchObject({ complete: true });
+    expect(indexer.query(asked('common'))).toMatchObject({ complete: true, total: 10 });
+  });
+
   it('is answered', async () => {
     const { indexer, problems } = await indexOf({ articles: manyArticles(10) });
     fc.assert(
