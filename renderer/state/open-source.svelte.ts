@@ -36,6 +36,7 @@ export class OpenSource {
   /** The text of another article shows as soon as it is here; its notes follow, and then what cites them. */
   async #read(id: string): Promise<boolean> {
     this.#wanted = id;
+    let changes = this.#changes;
     const asked = request('annotation.list', { articleId: id });
     // Whatever comes of it is taken up below, unless the article itself could not be read.
     asked.catch(() => undefined);
@@ -43,13 +44,19 @@ export class OpenSource {
     // Read with the first source: the list is shown without it.
     if (article !== null) await (await import('./canonical-text.ts')).prepareText(article.body);
     if (this.#wanted !== id) return false;
-    if (this.article?.id !== article?.id) this.#show(article);
+    const isOther = this.article?.id !== article?.id;
+    if (isOther) this.#show(article);
     if (article === null) return false;
-    const annotations = await asked.catch((error: unknown) => {
+    let annotations = await asked.catch((error: unknown) => {
       // A text without its notes would look as if nobody had read it.
-      if (this.#wanted === id) this.#show(null);
+      if (isOther && this.#wanted === id) this.#show(null);
       throw error;
     });
+    // What was saved meanwhile may not be in the answer.
+    while (changes !== this.#changes) {
+      changes = this.#changes;
+      annotations = await request('annotation.list', { articleId: id });
+    }
     if (this.#wanted !== id) return false;
     // The same text stays the same object, so that the pane and its selection are left alone.
     if (this.article?.updatedAt !== article.updatedAt) this.article = article;
@@ -86,6 +93,7 @@ export class OpenSource {
     const articleId = this.#openId();
     const version = this.article?.version ?? null;
     const made = await request('annotation.create', { articleId, ...range, version, category, comment: '' });
+    this.#changes += 1;
     if (this.article?.id === articleId) this.annotations = [...this.annotations, made];
     return made;
   }
@@ -137,6 +145,7 @@ export class OpenSource {
   async removeAnnotation(id: string): Promise<Removed> {
     const articleId = this.#openId();
     const { removed } = await request('annotation.remove', { articleId, id });
+    this.#changes += 1;
     this.#settle(id, this.#unsaved.get(id));
     this.#dropDraft(articleId, id);
     this.annotations = this.annotations.filter((annotation) => annotation.id !== id);
@@ -162,6 +171,8 @@ export class OpenSource {
   readonly #onleave: () => void;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #wanted: string | null = null;
+  /** Counts the changes to annotations that were saved. */
+  #changes = 0;
   readonly #unsaved = new Map<string, { readonly articleId: string; readonly patch: AnnotationPatch }>();
 
   /** What is being written or not saved, by the annotation's id. */
@@ -212,6 +223,7 @@ export class OpenSource {
   }
 
   #replace(updated: Annotation): void {
+    this.#changes += 1;
     this.annotations = this.annotations.map((annotation) =>
       annotation.id === updated.id ? this.#withUnsaved(updated) : annotation,
     );

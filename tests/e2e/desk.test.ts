@@ -145,7 +145,10 @@ test('goes from key to cited sentence without the mouse', async ({ desk }) => {
   await page.keyboard.type('Fewer ships came.');
   await pressCommandKeys(app, 'find.open');
   await page.keyboard.type('Marrowgate for');
+  const palette = page.getByRole('dialog', { name: 'Go to' });
+  await expect(palette.getByRole('option', { selected: true })).toContainText('Marrowgate for');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: /Marrowgate for/ })).toBeVisible();
   await pressCommandKeys(app, 'focus.source');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('.');
