@@ -2,6 +2,7 @@ import { standingOf } from '../anchoring/standing.ts';
 import { type BlocksOf, blocksOnce, locatePassage } from '../export/locator.ts';
 import type { Annotation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
+import { byCodeUnits } from '../text/by-code-units.ts';
 import { categoryWords, credibilityWords } from '../tradecraft/grading.ts';
 
 /**
@@ -44,15 +45,11 @@ function inDocumentOrder(a: Annotation, b: Annotation): number {
   return (
     (place?.start ?? -1) - (other?.start ?? -1) ||
     (place?.end ?? -1) - (other?.end ?? -1) ||
-    compare(a.createdAt, b.createdAt) ||
-    compare(a.id, b.id)
+    byCodeUnits(a.createdAt, b.createdAt) ||
+    byCodeUnits(a.id, b.id)
   );
 }
 
 function placeOf(annotation: Annotation): { start: number; end: number } | undefined {
   return standingOf(annotation) ?? annotation.anchor?.position;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

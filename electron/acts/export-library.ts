@@ -4,8 +4,10 @@ import { bibliographyItem, joinBibliography } from '../../core/export/bibliograp
 import { briefingFileName, exportBriefing } from '../../core/export/briefing.ts';
 import type { Article } from '../../core/model/article.ts';
 import type { ArticleRow, BriefingRow } from '../../core/model/catalogue.ts';
-import { Slices, sortInSlices } from '../export/slices.ts';
+import { byCodeUnits } from '../../core/text/by-code-units.ts';
 import type { FilesToMake } from '../export/write.ts';
+import { Slices } from '../slices/slices.ts';
+import { sortInSlices } from '../slices/sort-in-slices.ts';
 import { citedPassages } from './cited-passages.ts';
 import type { Desk } from './desk.ts';
 import { getIfSound } from './find-document.ts';
@@ -87,7 +89,7 @@ class Bibliography implements FilesToMake {
   readonly make = async (): ReturnType<FilesToMake['make']> => {
     // It may be asked for before all articles were exported, as where somebody edited it.
     await this.#gather();
-    const items = await sortInSlices([...this.#items], ([id]) => id);
+    const items = await sortInSlices([...this.#items], ([one], [other]) => byCodeUnits(one, other));
     return [{ path: 'bibliography.json', content: joinBibliography(items.map(([, item]) => item)) }];
   };
 

@@ -1,10 +1,10 @@
 import type { Facet, Facets } from '../../core/ipc/lists.ts';
 import type { ArticleRow } from '../../core/model/catalogue.ts';
 import { type Clause, type FilterField, parseQuery } from '../../core/search/query.ts';
+import { Slices } from '../slices/slices.ts';
 import type { Desk } from './desk.ts';
 import { listedRows } from './listed-rows.ts';
 import { clauseMatcher, type RowMatcher } from './match-row.ts';
-import { inSlices } from './slices.ts';
 
 /** More values than anyone looks through; they can be narrowed by typing. */
 const valuesListed = 200;
@@ -22,12 +22,12 @@ export async function facets(desk: Desk, query: string): Promise<Facets> {
     .clauses.filter(isFilter)
     .map((clause) => ({ matches: clauseMatcher(clause), field: fieldOf(clause) }));
   const tally = new Tally();
-  const rest = inSlices();
+  const slices = new Slices();
   const rows = desk.library.catalogue.articles();
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index];
     if (row !== undefined) count(row, cited.has(row.id), filters, tally);
-    if (index % 256 === 255) await rest();
+    if (index % 256 === 255) await slices.turn();
   }
   return tally.facets();
 }

@@ -1,5 +1,6 @@
 import type { Annotation } from '../../core/model/annotation.ts';
 import type { ArticleRow, BriefingRow } from '../../core/model/catalogue.ts';
+import { byCodeUnits } from '../../core/text/by-code-units.ts';
 import type { Desk } from './desk.ts';
 import { getIfSound } from './find-document.ts';
 import { usesOf } from './pages.ts';
@@ -35,9 +36,5 @@ export async function listAllAnnotations(desk: Desk): Promise<ListedAnnotation[]
       listed.push({ id: annotationId, title, ...rest, citedIn });
     }
   }
-  return listed.sort((one, other) => compare(other.createdAt, one.createdAt) || compare(other.id, one.id));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return listed.sort((one, other) => byCodeUnits(other.createdAt, one.createdAt) || byCodeUnits(other.id, one.id));
 }

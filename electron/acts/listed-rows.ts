@@ -1,10 +1,10 @@
 import type { ArticleSort, BriefingSort } from '../../core/ipc/lists.ts';
 import type { ArticleRow, BriefingRow } from '../../core/model/catalogue.ts';
 import { parseQuery } from '../../core/search/query.ts';
+import { Slices } from '../slices/slices.ts';
 import type { Library } from '../store/library.ts';
 import { briefingFacts, matcherOf, type RowMatcher } from './match-row.ts';
 import { RowOrders } from './row-orders.ts';
-import { inSlices } from './slices.ts';
 
 /** As many as the lists of one window need, with a few to go back to. */
 const resultsKept = 8;
@@ -63,12 +63,12 @@ export class ListedRows {
     const kept = results.get(query);
     if (kept?.source === source && kept.cited === cited) return kept.rows;
     const matches = matcherOf(parsed);
-    const rest = inSlices();
+    const slices = new Slices();
     const rows: R[] = [];
     for (let index = 0; index < source.length; index++) {
       const row = source[index];
       if (row !== undefined && passes(matches, row, cited)) rows.push(row);
-      if (index % 256 === 255) await rest();
+      if (index % 256 === 255) await slices.turn();
     }
     results.delete(query);
     results.set(query, { source, cited, rows });

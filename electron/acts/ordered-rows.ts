@@ -1,4 +1,4 @@
-import { sortInSlices } from './sort-in-slices.ts';
+import { sortInSlices } from '../slices/sort-in-slices.ts';
 
 type Row = { readonly id: string; readonly createdAt: string };
 

@@ -1,11 +1,11 @@
 import type { ArticleSort, BriefingSort } from '../../core/ipc/lists.ts';
 import type { ArticleRow, BriefingRow } from '../../core/model/catalogue.ts';
+import { byCodeUnits } from '../../core/text/by-code-units.ts';
 import type { Catalogue } from '../store/library.ts';
 import { OrderedRows } from './ordered-rows.ts';
 
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 const byWords = (a: string, b: string) => collator.compare(a, b);
-const byDay = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Every order that the lists can have, each kept once it was asked for. */
 export class RowOrders {
@@ -42,15 +42,15 @@ function kept<R extends ArticleRow | BriefingRow>(
 }
 
 function articleOrder({ by, descending }: ArticleSort): (a: ArticleRow, b: ArticleRow) => number {
-  if (by === 'added') return (a, b) => upOrDown(a.createdAt, b.createdAt, descending, byDay);
-  if (by === 'published') return (a, b) => upOrDown(a.publishedAt, b.publishedAt, descending, byDay);
+  if (by === 'added') return (a, b) => upOrDown(a.createdAt, b.createdAt, descending, byCodeUnits);
+  if (by === 'published') return (a, b) => upOrDown(a.publishedAt, b.publishedAt, descending, byCodeUnits);
   if (by === 'publisher') return (a, b) => upOrDown(a.publisher, b.publisher, descending, byWords);
   return (a, b) => upOrDown(a.title, b.title, descending, byWords);
 }
 
 function briefingOrder({ by, descending }: BriefingSort): (a: BriefingRow, b: BriefingRow) => number {
-  if (by === 'added') return (a, b) => upOrDown(a.createdAt, b.createdAt, descending, byDay);
-  if (by === 'changed') return (a, b) => upOrDown(a.updatedAt, b.updatedAt, descending, byDay);
+  if (by === 'added') return (a, b) => upOrDown(a.createdAt, b.createdAt, descending, byCodeUnits);
+  if (by === 'changed') return (a, b) => upOrDown(a.updatedAt, b.updatedAt, descending, byCodeUnits);
   return (a, b) => upOrDown(a.title, b.title, descending, byWords);
 }
 

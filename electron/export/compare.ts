@@ -3,10 +3,11 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { documentOfPath } from '../../core/export/file-name.ts';
+import { eachAtATime } from '../slices/each-at-a-time.ts';
+import { Slices } from '../slices/slices.ts';
 import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
 import { foldPath, isSafePath } from './folder-path.ts';
 import { type Manifest, manifestName, parseManifest } from './manifest.ts';
-import { eachAtATime, Slices } from './slices.ts';
 import { sumOfFile } from './sum-of-file.ts';
 
 /** What a folder holds before an export. Paths are relative, with '/'. */

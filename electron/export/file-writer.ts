@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { eachAtATime } from '../slices/each-at-a-time.ts';
+import { Slices } from '../slices/slices.ts';
 import { realDisk } from '../store/disk/disk.ts';
 import { ensureFolder, type HeldFolders, holdFolders, temporaryBeside } from '../store/disk/folders.ts';
 import { type Content, manifestLine } from './manifest.ts';
 import type { ManifestLog } from './manifest-log.ts';
-import { eachAtATime, Slices } from './slices.ts';
 
 /** Files that are flushed together; a journalling file system then puts many of them into one of its commits. */
 const filesABatch = 64;

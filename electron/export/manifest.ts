@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Slices, sortInSlices } from './slices.ts';
+import { byCodeUnits } from '../../core/text/by-code-units.ts';
+import { Slices } from '../slices/slices.ts';
+import { sortInSlices } from '../slices/sort-in-slices.ts';
 
 export const manifestName = 'MANIFEST.sha256';
 
@@ -29,7 +31,7 @@ export async function parseManifest(text: string): Promise<Manifest> {
 export async function formatManifest(manifest: Manifest): Promise<string[]> {
   const slices = new Slices();
   const lines: string[] = [];
-  for (const [path, sums] of await sortInSlices([...manifest], ([path]) => path)) {
+  for (const [path, sums] of await sortInSlices([...manifest], ([one], [other]) => byCodeUnits(one, other))) {
     for (const sum of [...sums].sort()) lines.push(manifestLine(path, sum));
     await slices.turn();
   }

@@ -1,6 +1,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import { Slices } from '../slices/slices.ts';
 import { diskError, errnoOf } from '../store/disk/disk-errors.ts';
 import { writeDurably } from '../store/disk/durable-write.ts';
 import { ensureFolder } from '../store/disk/folders.ts';
@@ -9,7 +10,6 @@ import { FileWriter } from './file-writer.ts';
 import { TakenPaths } from './folder-path.ts';
 import { type Content, formatManifest, type Manifest, manifestName, sumOfContent } from './manifest.ts';
 import { ManifestLog } from './manifest-log.ts';
-import { Slices } from './slices.ts';
 
 export type FileToWrite = { readonly path: string; readonly content: Content };
 

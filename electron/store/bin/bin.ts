@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type DocumentKind, documentKinds } from '../../../core/model/envelope.ts';
+import { byCodeUnits } from '../../../core/text/by-code-units.ts';
 import { DamagedFile, NewerFile } from '../damage/damage.ts';
 import type { Disk } from '../disk/disk.ts';
 import { diskError, errnoOf } from '../disk/disk-errors.ts';
@@ -71,7 +72,7 @@ export class BinFolder implements Bin {
         const { kind, id, removedAt } = file;
         return { kind, id, removedAt, daysLeft: daysLeft(counted?.ages.get(pathInBin(file)) ?? 0) };
       });
-      return entries.sort((one, other) => compare(other.removedAt, one.removedAt) || compare(one.id, other.id));
+      return entries.sort((one, other) => byCodeUnits(other.removedAt, one.removedAt) || byCodeUnits(one.id, other.id));
     } catch (error) {
       throw diskError(error, 'read');
     }
@@ -178,8 +179,4 @@ async function readIfThere(path: string): Promise<Buffer | null> {
 function noneIfRefused(error: unknown): null {
   if (errnoOf(error) === null) throw error;
   return null;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../../core/errors.ts';
 import type { DocumentKind } from '../../../core/model/envelope.ts';
+import { byCodeUnits } from '../../../core/text/by-code-units.ts';
 import type { Disk } from '../disk/disk.ts';
 import { kindNouns } from '../documents/kinds.ts';
 import { kindFolders } from '../folder/layout.ts';
@@ -29,7 +30,7 @@ export class Incidents {
 
   /** Newest first. */
   all(): readonly StoreIncident[] {
-    return [...this.#byKey.values()].sort((a, b) => compare(b.at, a.at) || compare(a.key, b.key));
+    return [...this.#byKey.values()].sort((a, b) => byCodeUnits(b.at, a.at) || byCodeUnits(a.key, b.key));
   }
 
   get(key: string): StoreIncident | null {
@@ -151,8 +152,4 @@ export class Incidents {
 /** Whether the file stays where it is. */
 export function isInPlace({ key }: Pick<StoreIncident, 'key'>): boolean {
   return key.split('.').length === 2;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
