@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import { assertNever } from '../../core/errors.ts';
 import type { CommandId } from '../../core/ipc/commands.ts';
 import { request } from '../ipc/client.ts';
-import type { Desk } from './desk.svelte.ts';
+import type { BriefingPane, Desk, SourcePane } from './desk.svelte.ts';
 import { importInto } from './import-acts.ts';
 import { notify, notifyError } from './notify.ts';
 import { openOriginal, saveOriginal } from './original-acts.ts';
@@ -26,6 +26,16 @@ async function makeWay(desk: Desk): Promise<void> {
   if (desk.dialog === null) return;
   desk.dialog = null;
   await tick();
+}
+
+/** The pane that has the focus, or else the source; null when that is not open. */
+function paneInUse(desk: Desk): SourcePane | BriefingPane | null {
+  const isBriefing = document.activeElement?.closest('[data-pane="briefing"]') != null;
+  return isBriefing ? desk.briefingPane : desk.sourcePane;
+}
+
+function stepHit(desk: Desk, direction: 1 | -1): void {
+  if (paneInUse(desk)?.stepHit(direction) !== true) notify('Nothing is marked: find something first.');
 }
 
 async function perform(desk: Desk, command: CommandId): Promise<void> {
@@ -115,6 +125,14 @@ async function perform(desk: Desk, command: CommandId): Promise<void> {
       preferences.set({ libraryShown: true });
       await tick();
       return document.querySelector<HTMLInputElement>('[data-library-search]')?.select();
+    case 'find.within': {
+      const pane = paneInUse(desk);
+      return pane === null ? perform(desk, 'find.search') : pane.openFind();
+    }
+    case 'find.next':
+      return stepHit(desk, 1);
+    case 'find.previous':
+      return stepHit(desk, -1);
     case 'act.undo':
       return undoRemoval(desk);
     case 'source.details':

@@ -141,6 +141,22 @@ test('goes to a source by a word of its text from the palette', async ({ desk })
   await expect(sourceHeading(page, title)).toBeVisible();
 });
 
+test('finds words in the source and in the briefing by the menu’s own commands', async ({ desk }) => {
+  const { app, page } = desk;
+  await chooseCommand(app, 'focus.source');
+  await chooseCommand(app, 'find.within');
+  await page.getByRole('textbox', { name: 'Find in this source' }).fill('pilots');
+  const bar = sourcePane(page).getByRole('search', { name: 'Find in this source' });
+  await expect(bar).toContainText(/1 of \d/);
+  await chooseCommand(app, 'find.next');
+  await expect(bar).toContainText(/2 of /);
+  await chooseCommand(app, 'find.previous');
+  await expect(bar).toContainText(/1 of /);
+  await page.locator('.cm-content').click();
+  await chooseCommand(app, 'find.within');
+  await expect(briefingPane(page).locator('.cm-search')).toBeVisible();
+});
+
 test('answers hostile queries without a fault', async ({ desk }) => {
   const { page } = desk;
   const queries = [
