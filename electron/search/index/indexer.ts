@@ -86,8 +86,18 @@ export class Indexer {
   }
 
   query(input: SearchInput, options: FindOptions = {}): SearchResult {
-    const found = this.#attempt(() => this.#database?.find(input, options)) ?? nothingFound;
+    const found = this.#attempt(() => this.#find(input, options)) ?? nothingFound;
     return { ...found, complete: this.progress.complete && this.#database?.unreadable === 0 };
+  }
+
+  #find(input: SearchInput, options: FindOptions): Found | undefined {
+    try {
+      return this.#database?.find(input, options);
+    } catch (error) {
+      // The index is none the worse for it.
+      if (!isOfQuery(error)) throw error;
+      return { ...nothingFound, problems: [`“${input.query.slice(0, 80)}” can’t be searched for.`] };
+    }
   }
 
   async close(): Promise<void> {
@@ -221,6 +231,14 @@ const nothingFound: Found = {
   ...{ hits: [], total: 0, counts: { article: 0, annotation: 0, briefing: 0 } },
   ...{ exactTotal: true, corrected: null, problems: [] },
 };
+
+/** What SQLite says of an expression that it can't read, never of a damaged file. */
+function isOfQuery(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:fts5: )?(?:syntax error|unterminated string|parser stack overflow)/i.test(error.message)
+  );
+}
 
 /** What a new index would fail at as well: the disk is full, or refuses. SQLite names it in words only. */
 function isOfDisk(error: unknown): boolean {

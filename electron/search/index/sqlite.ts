@@ -30,13 +30,13 @@ export class Connection {
 
   /** Answers how many rows were changed. */
   run(sql: string, values: readonly JSValue[] = []): number {
-    return this.#statement(sql).run([...values]).changes;
+    return this.#do(sql, (statement) => statement.run([...values]).changes);
   }
 
   // To its last row: a statement left at one would hold its read open.
   all(sql: string, values: readonly JSValue[] = []): Row[] {
     // Without `expand` rows are flat.
-    return this.#statement(sql).all([...values]) as Row[];
+    return this.#do(sql, (statement) => statement.all([...values]) as Row[]);
   }
 
   first(sql: string, values: readonly JSValue[] = []): Row | null {
@@ -47,6 +47,22 @@ export class Connection {
     for (const statement of this.#statements.values()) statement.finalize();
     this.#statements.clear();
     this.#database.close();
+  }
+
+  #do<T>(sql: string, act: (statement: Statement) => T): T {
+    const statement = this.#statement(sql);
+    try {
+      return act(statement);
+    } catch (error) {
+      // One that has failed can't be used again.
+      this.#statements.delete(sql);
+      try {
+        statement.finalize();
+      } catch {
+        // It says once more why it failed.
+      }
+      throw error;
+    }
   }
 
   #statement(sql: string): Statement {
