@@ -1,3 +1,5 @@
+import { moveInList } from '../../dom/list-moves.ts';
+
 /** What a key asks of a list. */
 export type ListKey =
   | { readonly act: 'move' | 'extend'; readonly to: number }
@@ -24,16 +26,8 @@ export function listKeyOf(event: Key, { at, total, page, selects, selecting }: P
     if (selects && !event.shiftKey && event.key.toLowerCase() === 'a') return { act: 'select-all' };
     return selects && event.key === ' ' ? { act: 'toggle' } : null;
   }
-  const moves: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    PageDown: at + page,
-    PageUp: at - page,
-    Home: 0,
-    End: total - 1,
-  };
-  const to = moves[event.key];
-  if (to !== undefined) return { act: event.shiftKey && selects ? 'extend' : 'move', to };
+  const to = moveInList(event.key, { at, total, page });
+  if (to !== null) return { act: event.shiftKey && selects ? 'extend' : 'move', to };
   if (event.shiftKey) return null;
   if (event.key === ' ') return { act: selecting ? 'toggle' : 'open' };
   if (event.key === 'Enter') return { act: 'open' };
